@@ -1,0 +1,52 @@
+"""North Korea–Japan relations: sourced tables, figures, explorers and lessons.
+
+In a notebook, `import kit` is all you need:
+
+- `kit.events()`, `kit.actors()`, … give a table as a pandas frame; `kit.tables()` lists them all.
+- `kit.explore.timeline()` opens the timeline; `kit.open("T/1990-2004")` opens a view by its code.
+- `kit.lesson("01_timeline")` gives the questions and the prose of a lesson.
+
+Nothing is read or imported before it is asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from kit import explorers as explore
+    from kit import tables
+    from kit.lessons import lesson, progress, self_check
+
+_PARTS = {
+    "explore": ("kit.explorers", None),
+    "open": ("kit.explorers.view_codes", "open_view"),
+    "events": ("kit.analysis.timeline", "named_events"),
+    "lesson": ("kit.lessons", "lesson"),
+    "progress": ("kit.lessons", "progress"),
+    "reset": ("kit.lessons", "reset"),
+    "self_check": ("kit.lessons", "self_check"),
+    "bibliography": ("kit.tables.citations", "bibliography"),
+    "tables": ("kit.tables", None),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Find a part of the kit, or a table by its name, when it is first asked for."""
+    if name in _PARTS:
+        module, attribute = _PARTS[name]
+        found = import_module(module)
+        return found if attribute is None else getattr(found, attribute)
+    if not name.startswith("_"):
+        reader = import_module("kit.tables.frames").reader(name)
+        if reader is not None:
+            return reader
+    raise AttributeError(f"module 'kit' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    names: list[str] = list(import_module("kit.tables.frames").table_names())
+    return sorted([*_PARTS, *names, "__version__"])

@@ -1,0 +1,1 @@
+"""Findings: pure functions from frames to frames and numbers."""

@@ -1,0 +1,133 @@
+"""What all explorers share: state in traits, view codes, a fallback before the first run."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, ClassVar, Self
+
+import ipywidgets as widgets
+import traitlets
+
+from kit.explorers.settle import Settle
+from kit.explorers.view_codes import Field, decode, encode
+from kit.language import text
+from kit.page.accessible import Accessible
+from kit.page.markup import Markup, fill
+
+STILLS = "pictures"
+
+
+class Explorer(widgets.VBox):
+    """A figure with controls whose whole state is a handful of traits.
+
+    A subclass names its state in `fields`, builds its parts in `__init__` and says in `_quick`
+    what must change at once and in `_full` what may wait until a moving control has come to rest.
+    Setting a trait, moving a control and opening a view code are the same thing.
+    """
+
+    letter: ClassVar[str]
+    fields: ClassVar[tuple[Field, ...]]
+    moving: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, css: str) -> None:
+        self.helper = Accessible(root=css)
+        super().__init__()
+        self.add_class("kit-root").add_class("kit-explorer").add_class(css)
+        self._settle = Settle(self._full)
+
+    def _start(self, state: dict[str, Any]) -> None:
+        """Remember the first view, take the given state, and begin to listen."""
+        self._first = self.state
+        self._check(state)
+        for name, value in state.items():
+            setattr(self, name, value)
+        self._full()
+        self.observe(self._changed, [field.trait for field in self.fields])
+        self.helper.observe(lambda _: self._settle.now(), ["dark", "width"])
+
+    def _changed(self, change: Any) -> None:
+        self._quick()
+        if change["name"] in self.moving:
+            self._settle.later()
+        else:
+            self._settle.now()
+
+    def _quick(self) -> None:
+        """Change what follows a moving control at once."""
+
+    def _full(self) -> None:
+        """Bring everything up to date."""
+        raise NotImplementedError
+
+    def _check(self, state: dict[str, Any]) -> None:
+        """Raise an error a teacher understands if a value cannot be shown."""
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """The traits that make up the present view."""
+        return {field.trait: getattr(self, field.trait) for field in self.fields}
+
+    @property
+    def view_code(self) -> str:
+        """The present view as a short text; `kit.open(code)` opens it again."""
+        return encode(self.letter, self.fields, self.state, self._first)
+
+    @property
+    def alt_text(self) -> str:
+        """The figure in words."""
+        raise NotImplementedError
+
+    @classmethod
+    def from_code(cls, code: str) -> Self:
+        """Open the explorer in the view that the code names."""
+        return cls(**decode(code, cls.fields))
+
+    def set(self, **state: Any) -> Self:
+        """Change several parts of the view in one step; the picture is drawn once."""
+        self._check(state)
+        with self.hold_trait_notifications():
+            for name, value in state.items():
+                setattr(self, name, value)
+        self._settle.now()
+        return self
+
+    def reset(self) -> Self:
+        """Go back to the first view."""
+        return self.set(**self._first)
+
+    @property
+    def still(self) -> str:
+        """Path of the still picture of this view, beside the notebook."""
+        return f"{STILLS}/{re.sub(r'[^A-Za-z0-9]+', '-', self.view_code).strip('-')}.svg"
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        """Give the live widget, and a picture with a sentence for where it cannot run."""
+        bundle = dict(super()._repr_mimebundle_() or {})
+        bundle["text/plain"] = self.alt_text
+        bundle["text/html"] = str(self._fallback())
+        return bundle
+
+    def _fallback(self) -> Markup:
+        return fill(
+            '<figure><img src="{source}" alt="{alt}" style="max-width:100%">'
+            "<figcaption>{hint}</figcaption></figure>",
+            source=self.still,
+            alt=text("explorers.still_alt", sentence=self.alt_text),
+            hint=text("explorers.still_hint"),
+        )
+
+
+def check_choice(name: str, values: tuple[str, ...], known: tuple[str, ...]) -> None:
+    """Raise `traitlets.TraitError` with the possible values if one of `values` is not known."""
+    for value in values:
+        if value not in known:
+            raise ExplorerError(
+                text("explorers.unknown_value", value=value, trait=name, known=", ".join(known))
+            )
+
+
+class ExplorerError(traitlets.TraitError):
+    """A view that cannot be shown; the message says what to choose instead."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]

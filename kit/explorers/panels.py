@@ -1,0 +1,82 @@
+"""The panels below an explorer: table, sources, code, view code; each from a frame to markup."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import chain
+
+import pandas as pd
+
+from kit.language import count, text
+from kit.page.markup import Markup, bullet_list, fill, join
+from kit.tables import dates
+from kit.tables.citations import bibliography
+
+COLUMNS = ("date", "title", "category", "place", "certainty")
+
+
+def event_table(shown: pd.DataFrame) -> Markup:
+    """Return the events as a table with a caption and column heads."""
+    head = join(
+        fill('<th scope="col">{name}</th>', name=text(f"explorers.table_{column}"))
+        for column in COLUMNS
+    )
+    rows = join(
+        fill(
+            '<tr><td class="kit-date">{date}</td><th scope="row">{title}</th><td>{category}</td>'
+            "<td>{place}</td><td>{certainty}</td></tr>",
+            date=dates.display(row.date),
+            title=row.title,
+            category=text(f"figures.category.{row.category}"),
+            place=row.place if isinstance(row.place, str) else "",
+            certainty=text(f"figures.certainty.{row.certainty}"),
+        )
+        for row in shown.itertuples()
+    )
+    return fill(
+        '<div class="kit-scroll" tabindex="0" role="region" aria-label="{caption}"><table class="kit-table">'
+        "<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>",
+        caption=count("explorers.table_caption", len(shown)),
+        head=head,
+        rows=rows,
+    )
+
+
+def sources_of(shown: pd.DataFrame) -> pd.DataFrame:
+    """Return the sources of the rows shown: `source_id` and `used`, by how many rows."""
+    used = Counter(chain.from_iterable(shown["source_ids"]))
+    ordered = sorted(used.items(), key=lambda item: (-item[1], item[0]))
+    return pd.DataFrame(ordered, columns=["source_id", "used"])
+
+
+def source_list(shown: pd.DataFrame) -> Markup:
+    """Return the bibliography of what is shown, in the order of the style."""
+    ids = tuple(sources_of(shown)["source_id"])
+    intro = count("explorers.sources_intro", len(ids))
+    return fill(
+        '<div class="kit-scroll" tabindex="0" role="region" aria-label="{intro}"><p>{intro}</p>{entries}</div>',
+        intro=intro,
+        entries=bullet_list(sorted(bibliography(ids, html=True), key=_letters), "kit-sources"),
+    )
+
+
+def _letters(entry: Markup) -> str:
+    return entry.striptags().casefold()
+
+
+def code_panel(code: str) -> Markup:
+    """Return the code with one sentence on how to use it."""
+    return fill(
+        '<p>{intro}</p><pre class="kit-code" tabindex="0">{code}</pre>',
+        intro=text("explorers.code_intro"),
+        code=code,
+    )
+
+
+def view_panel(code: str) -> Markup:
+    """Return the view code and the line that opens it."""
+    return fill(
+        '<p>{intro}</p><pre class="kit-code" tabindex="0">kit.open("{code}")</pre>',
+        intro=text("explorers.view_intro"),
+        code=code,
+    )

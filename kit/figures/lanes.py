@@ -1,0 +1,182 @@
+"""Geometry of a timeline: which lane, which row, and where a label has room.
+
+Everything is measured in pixels from the upper left corner of the plot, so that two marks or two
+labels can be kept apart whatever the years shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from unicodedata import east_asian_width
+
+import numpy as np
+import pandas as pd
+
+LANE_OF_STATE = {"SUN": "RUS"}
+STATE_LANES = ("JPN", "PRK", "KOR", "USA", "CHN", "RUS", "KRE")
+MARK = 11.0
+LABEL_HEIGHT = 13.0
+GAP = 3.0
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """Size of the plot in pixels and the time it shows.
+
+    Attributes
+    ----------
+    width, height
+        Pixels of the area in which marks stand.
+    first, last
+        First and last moment shown.
+    """
+
+    width: float
+    height: float
+    first: pd.Timestamp
+    last: pd.Timestamp
+
+    def x(self, moments: pd.Series) -> np.ndarray:
+        """Return the pixel of each moment."""
+        share = (moments - self.first) / (self.last - self.first)
+        return share.to_numpy(dtype=float) * self.width
+
+
+def state_lanes(actor_ids: Sequence[str]) -> list[str]:
+    """Return the lanes of an event: one for each state that takes part, else `other`.
+
+    >>> state_lanes(("SUN", "PRK", "kim_il_sung"))
+    ['PRK', 'RUS']
+    """
+    states = {LANE_OF_STATE.get(actor, actor) for actor in actor_ids}
+    return [lane for lane in STATE_LANES if lane in states] or ["other"]
+
+
+def marks(events: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Return one row for each mark: the event's row in each of its lanes.
+
+    Parameters
+    ----------
+    events
+        Events with `start`, `end`, `precision`.
+    by
+        `category` (one lane for each event) or `actor` (a lane for each state that takes part).
+
+    Returns
+    -------
+    pandas.DataFrame
+        The events' columns and `lane`, `at` (where the mark stands), `until` (end of its bar).
+        A mark stands at the beginning of an interval and in the middle of an imprecise date.
+    """
+    end = events["end"].fillna(events["start"])
+    middle = events["start"] + (end - events["start"]) / 2
+    at = events["start"].where(events["precision"].isin(["day", "interval"]), middle)
+    placed = events.assign(at=at, until=end)
+    if by == "category":
+        return placed.assign(lane=placed["category"])
+    lanes = [state_lanes(ids) for ids in placed["actor_ids"]]
+    return placed.assign(lane=pd.Series(lanes, index=placed.index, dtype=object)).explode("lane")
+
+
+def rows_within_lane(x: np.ndarray, width: float = MARK) -> np.ndarray:
+    """Return for marks at `x` (sorted) the lowest row in which each touches no other."""
+    ends: list[float] = []
+    rows = np.zeros(len(x), dtype=int)
+    for index, left in enumerate(x):
+        free = next((row for row, end in enumerate(ends) if left - end >= width), len(ends))
+        rows[index] = free
+        ends[free : free + 1] = [left]
+    return rows
+
+
+def place(placed: pd.DataFrame, lanes: Sequence[str], canvas: Canvas) -> pd.DataFrame:
+    """Return the marks with `x` and `y` in pixels, lanes from top to bottom, no two on one spot."""
+    ordered = placed.sort_values("at", kind="stable")
+    ordered = ordered.assign(x=canvas.x(ordered["at"]))
+    row = np.zeros(len(ordered), dtype=int)
+    names = ordered["lane"].to_numpy()
+    for lane in lanes:
+        inside = np.flatnonzero(names == lane)
+        row[inside] = rows_within_lane(ordered["x"].to_numpy()[inside])
+    ordered = ordered.assign(row=row)
+    top, pitch = lane_tops(ordered, lanes, canvas.height)
+    y = [top[lane] + (depth + 0.5) * pitch for lane, depth in zip(names, row, strict=True)]
+    return ordered.assign(y=np.array(y, dtype=float))
+
+
+def lane_tops(
+    placed: pd.DataFrame, lanes: Sequence[str], height: float
+) -> tuple[dict[str, float], float]:
+    """Share the height among lanes by the rows they need.
+
+    Returns
+    -------
+    tuple
+        The upper edge of each lane, with the key `""` for the lower edge of the last; and the
+        height of a row in pixels.
+    """
+    deepest = placed.groupby("lane")["row"].max() if len(placed) else pd.Series(dtype=int)
+    rows = {lane: int(deepest.get(lane, 0)) + 1 for lane in lanes}
+    padding = 8.0
+    pitch = min(24.0, (height - padding * len(lanes)) / max(1, sum(rows.values())))
+    spare = height - padding * len(lanes) - pitch * sum(rows.values())
+    tops, y = {}, 0.0
+    for lane in lanes:
+        y += (padding + spare / len(lanes)) / 2
+        tops[lane] = y
+        y += rows[lane] * pitch + (padding + spare / len(lanes)) / 2
+    tops[""] = y
+    return tops, pitch
+
+
+def text_width(text: str, size: float = 11.0) -> float:
+    """Estimate the width of a label in pixels; wide scripts count a full square."""
+    wide = sum(east_asian_width(letter) in "WF" for letter in text)
+    return size * (wide + 0.63 * (len(text) - wide))
+
+
+def place_labels(
+    x: np.ndarray, y: np.ndarray, texts: Sequence[str], order: Sequence[int], canvas: Canvas
+) -> list[tuple[int, str]]:
+    """Choose the labels that have room, taking the marks in the given order.
+
+    Returns
+    -------
+    list of (index, side)
+        The marks that get a label, and whether it stands `right` or `left` of the mark. No label
+        touches a mark, another label or the edge of the canvas.
+    """
+    taken = [
+        (left - MARK / 2, top - MARK / 2, left + MARK / 2, top + MARK / 2)
+        for left, top in zip(x, y, strict=True)
+    ]
+    boxes = np.array(taken, dtype=float).reshape(-1, 4)
+    chosen: list[tuple[int, str]] = []
+    for index in order:
+        if not 0 <= x[index] <= canvas.width:
+            continue
+        for side in ("right", "left"):
+            box = _label_box(x[index], y[index], text_width(texts[index]), side)
+            if box[0] < 0 or box[2] > canvas.width or _touches(boxes, box):
+                continue
+            boxes = np.vstack([boxes, box])
+            chosen.append((index, side))
+            break
+    return chosen
+
+
+def _label_box(x: float, y: float, width: float, side: str) -> np.ndarray:
+    reach = MARK / 2 + GAP
+    left = x + reach if side == "right" else x - reach - width
+    return np.array([left, y - LABEL_HEIGHT / 2, left + width, y + LABEL_HEIGHT / 2])
+
+
+def _touches(boxes: np.ndarray, box: np.ndarray) -> bool:
+    apart = (
+        (boxes[:, 2] <= box[0])
+        | (boxes[:, 0] >= box[2])
+        | (boxes[:, 3] <= box[1])
+        | (boxes[:, 1] >= box[3])
+    )
+    return not bool(apart.all())

@@ -1,0 +1,172 @@
+// Names, states and announcements for assistive technology; see accessible.py.
+
+const text = (node) => (node ? node.textContent.trim() : "");
+const labelOf = (widget) => text(widget.querySelector(":scope > .widget-label"));
+
+function set(node, name, value) {
+  if (node && value && node.getAttribute(name) !== value) node.setAttribute(name, value);
+}
+
+function nameSliders(root, words) {
+  for (const widget of root.querySelectorAll(".widget-slider")) {
+    const label = labelOf(widget);
+    const handles = widget.querySelectorAll(".noUi-handle");
+    handles.forEach((handle, index) => {
+      const end = handles.length === 2 ? [words.range_from, words.range_to][index] : "";
+      set(handle, "aria-label", `${label} ${end}`.trim());
+    });
+    const readout = widget.querySelector(".widget-readout");
+    set(readout, "role", "textbox");
+    set(readout, "aria-label", `${label} ${words.readout}`.trim());
+  }
+}
+
+function nameGroups(root) {
+  for (const widget of root.querySelectorAll(".widget-radio")) {
+    const box = widget.querySelector(".widget-radio-box");
+    set(box, "role", "radiogroup");
+    set(box, "aria-label", labelOf(widget));
+  }
+  for (const widget of root.querySelectorAll(".widget-toggle-buttons")) {
+    set(widget, "role", "group");
+    set(widget, "aria-label", labelOf(widget));
+  }
+  for (const group of root.querySelectorAll(".kit-group")) {
+    const name = text(group.querySelector(".kit-group-name"));
+    set(group, "role", "group");
+    set(group, "aria-label", name);
+  }
+}
+
+function markPressed(root) {
+  const buttons = root.querySelectorAll(".widget-toggle-button, .widget-toggle-buttons button");
+  for (const button of buttons) {
+    set(button, "aria-pressed", String(button.classList.contains("mod-active")));
+  }
+}
+
+function nameFigures(root, sentences) {
+  root.querySelectorAll(".js-plotly-plot").forEach((plot, index) => {
+    set(plot, "role", "img");
+    set(plot, "aria-label", sentences[index]);
+  });
+}
+
+function isDark() {
+  const body = document.body;
+  if (body.dataset.jpThemeLight) return body.dataset.jpThemeLight === "false";
+  return window.matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+function watchTheme(model) {
+  const report = () => {
+    if (model.get("dark") !== isDark()) {
+      model.set("dark", isDark());
+      model.save_changes();
+    }
+  };
+  report();
+  const observer = new MutationObserver(report);
+  observer.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
+  return () => observer.disconnect();
+}
+
+function watchWidth(model, root) {
+  const box = root.querySelector(".kit-stage") || root;
+  let timer = 0;
+  const report = () => {
+    const width = Math.round(box.clientWidth);
+    if (width > 0 && Math.abs(width - model.get("width")) > 8) {
+      model.set("width", width);
+      model.save_changes();
+    }
+  };
+  const observer = new ResizeObserver(() => {
+    clearTimeout(timer);
+    timer = setTimeout(report, 150);
+  });
+  observer.observe(box);
+  report();
+  return () => { clearTimeout(timer); observer.disconnect(); };
+}
+
+function watchKernel(model, root, words) {
+  const kernel = model.widget_manager && model.widget_manager.kernel;
+  if (!kernel || !kernel.statusChanged) return () => {};
+  const banner = document.createElement("div");
+  banner.className = "kit-banner";
+  banner.setAttribute("role", "alert");
+  const listen = (_, status) => {
+    const sentence = {
+      dead: words.kernel_stopped,
+      terminating: words.kernel_stopped,
+      autorestarting: words.kernel_restarted,
+      restarting: words.kernel_restarted,
+    }[status];
+    if (!sentence) return;
+    banner.textContent = sentence;
+    if (!banner.isConnected) root.prepend(banner);
+  };
+  kernel.statusChanged.connect(listen);
+  return () => kernel.statusChanged.disconnect(listen);
+}
+
+function watchParts(model, root) {
+  const words = model.get("sentences");
+  let waiting = false;
+  const name = () => {
+    waiting = false;
+    nameSliders(root, words);
+    nameGroups(root);
+    markPressed(root);
+    nameFigures(root, model.get("figure_text"));
+  };
+  const soon = () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(name);
+  };
+  name();
+  model.on("change:figure_text", soon);
+  const observer = new MutationObserver(soon);
+  observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
+  return () => { observer.disconnect(); model.off("change:figure_text", soon); };
+}
+
+function speak(model, live) {
+  const say = () => { live.textContent = model.get("announcement"); };
+  model.on("change:announcement", say);
+  return () => model.off("change:announcement", say);
+}
+
+function whenInPage(el, selector, start) {
+  let cancelled = false;
+  const look = () => {
+    if (cancelled) return;
+    const root = el.closest(selector);
+    if (root && el.isConnected) start(root);
+    else requestAnimationFrame(look);
+  };
+  look();
+  return () => { cancelled = true; };
+}
+
+function render({ model, el }) {
+  const live = document.createElement("div");
+  live.className = "kit-live";
+  live.setAttribute("role", "status");
+  live.setAttribute("aria-live", "polite");
+  el.append(live);
+  const endings = [speak(model, live)];
+  endings.push(whenInPage(el, `.${model.get("root")}`, (root) => {
+    endings.push(
+      watchTheme(model),
+      watchWidth(model, root),
+      watchParts(model, root),
+      watchKernel(model, root, model.get("sentences")),
+    );
+  }));
+  return () => endings.forEach((end) => end());
+}
+
+export default { render };

@@ -1,0 +1,174 @@
+"""JupyterLab as a person meets it: a real server, a real browser, a lesson that is run."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, Request
+
+BROWSERS = (
+    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)  # fmt: skip
+BROWSER_OPTIONS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update",
+]  # fmt: skip
+TOKEN = "a-token-for-tests"  # a password of the test server alone
+IGNORED_CONSOLE = re.compile(r"favicon|ResizeObserver loop")
+
+
+def installed_browser() -> str | None:
+    """Return the path of an installed Chrome, Chromium or Edge, if there is one."""
+    return next((path for name in BROWSERS if (path := shutil.which(name))), None)
+
+
+def free_port() -> int:
+    """Return a port on localhost that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+@dataclass
+class Lab:
+    """A running server."""
+
+    url: str
+    process: subprocess.Popen[bytes]
+
+    def api(self, path: str, method: str = "GET", body: Any = None) -> Any:
+        """Ask the server's REST interface."""
+        request = urllib.request.Request(
+            f"{self.url}/api/{path}",
+            method=method,
+            headers={"Authorization": f"token {TOKEN}"},
+            data=None if body is None else json.dumps(body).encode(),
+        )
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            text = answer.read()
+        return json.loads(text) if text else None
+
+
+@contextmanager
+def running_lab(root: Path, work: Path, python: str = sys.executable) -> Iterator[Lab]:
+    """Start JupyterLab in `root` with the kit's settings, and stop it at the end."""
+    port = free_port()
+    environment = {**os.environ, "KIT_WORK": str(work), "PYTHONPATH": str(root)}
+    command = [
+        python, "-m", "jupyterlab", "--no-browser", f"--port={port}", "--ServerApp.port_retries=0",
+        f"--IdentityProvider.token={TOKEN}", f"--ServerApp.root_dir={root}", "--allow-root",
+        "--LabApp.expose_app_in_browser=True",
+    ]  # fmt: skip
+    log = (work / "server.log").open("wb")
+    process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, cwd=root)
+    lab = Lab(f"http://localhost:{port}", process)
+    try:
+        _wait_until_served(lab)
+        yield lab
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+        log.close()
+
+
+def _wait_until_served(lab: Lab, seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            lab.api("status")
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError(f"no server at {lab.url} after {seconds} seconds")
+
+
+@dataclass
+class Visit:
+    """A page in the browser, and everything it asked for or complained about."""
+
+    page: Page
+    lab: Lab
+    outside: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, notebook: str) -> None:
+        """Open a notebook and wait until its kernel is connected."""
+        address = f"{self.lab.url}/lab/tree/{notebook}?token={TOKEN}&reset"
+        self.page.goto(address)
+        self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+        self.page.wait_for_function(_CONNECTED, timeout=60_000)
+
+    def run_all(self, seconds: float = 120) -> None:
+        """Run every cell and wait until the last has finished."""
+        self.page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        self.page.wait_for_function(_FINISHED, timeout=seconds * 1000)
+
+    def theme(self, name: str) -> None:
+        """Switch to `light` or `dark`."""
+        full = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}[name]
+        self.page.evaluate(
+            "t => window.jupyterapp.commands.execute('apputils:change-theme', {theme: t})", full
+        )
+        wanted = "true" if name == "light" else "false"
+        self.page.wait_for_selector(f"body[data-jp-theme-light='{wanted}']", state="attached")
+
+
+_CONNECTED = """() => {
+  const shell = window.jupyterapp && window.jupyterapp.shell;
+  const panel = shell && shell.currentWidget;
+  const session = panel && panel.sessionContext && panel.sessionContext.session;
+  return Boolean(session && session.kernel && session.kernel.connectionStatus === 'connected'
+    && session.kernel.status === 'idle');
+}"""
+_FINISHED = """() => {
+  const panel = window.jupyterapp.shell.currentWidget;
+  const cells = Array.from(panel.content.model.cells).filter(
+    (cell) => cell.type === 'code' && cell.sharedModel.getSource().trim());
+  return cells.every((cell) => cell.executionCount !== null && cell.executionState !== 'running')
+    && panel.sessionContext.session.kernel.status === 'idle';
+}"""
+
+
+@contextmanager
+def visiting(browser: Browser, lab: Lab, **options: Any) -> Iterator[Visit]:
+    """Open a page that records requests to other hosts, page errors and console errors."""
+    context = browser.new_context(
+        **{"viewport": {"width": 1366, "height": 768}, "locale": "en-GB", **options}
+    )
+    page = context.new_page()
+    visit = Visit(page, lab)
+
+    def note_request(request: Request) -> None:
+        if not re.match(r"(http|ws)s?://(localhost|127\.0\.0\.1)[:/]|data:|blob:", request.url):
+            visit.outside.append(request.url)
+
+    def note_console(message: Any) -> None:
+        if message.type == "error" and not IGNORED_CONSOLE.search(message.text):
+            visit.complaints.append(message.text)
+
+    page.on("request", note_request)
+    page.on("console", note_console)
+    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+    try:
+        yield visit
+    finally:
+        context.close()
