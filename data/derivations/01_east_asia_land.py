@@ -22,11 +22,15 @@ TARGET = Path(__file__).parents[1] / "maps" / "east_asia_land.json"
 
 def decode_arcs(topology: dict) -> list[list[tuple[float, float]]]:
     """Undo the delta encoding and the quantisation of TopoJSON."""
-    (scale_x, scale_y), (shift_x, shift_y) = (topology["transform"][k] for k in ("scale", "translate"))
+    (scale_x, scale_y), (shift_x, shift_y) = (
+        topology["transform"][k] for k in ("scale", "translate")
+    )
     arcs = []
     for arc in topology["arcs"]:
         xs, ys = (list(accumulate(step[axis] for step in arc)) for axis in (0, 1))
-        arcs.append([(x * scale_x + shift_x, y * scale_y + shift_y) for x, y in zip(xs, ys, strict=True)])
+        arcs.append(
+            [(x * scale_x + shift_x, y * scale_y + shift_y) for x, y in zip(xs, ys, strict=True)]
+        )
     return arcs
 
 
@@ -52,7 +56,8 @@ def main(source: Path) -> None:
     ]
     rings.sort(key=len, reverse=True)
     TARGET.write_text(
-        json.dumps({"window": WINDOW, "rings": rings}, separators=(",", ":")) + "\n", encoding="utf-8"
+        json.dumps({"window": WINDOW, "rings": rings}, separators=(",", ":")) + "\n",
+        encoding="utf-8",
     )
 
 
