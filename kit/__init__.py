@@ -12,14 +12,9 @@ Nothing is read or imported before it is asked for.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 __version__ = "0.1.0"
-
-if TYPE_CHECKING:
-    from kit import explorers as explore
-    from kit import tables
-    from kit.lessons import lesson, progress, self_check
 
 _PARTS = {
     "explore": ("kit.explorers", None),

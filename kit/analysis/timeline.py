@@ -65,6 +65,8 @@ class EventFilter:
         Any one of the listed values.
     actors
         Ids of actors, all of whom take part.
+    days
+        First and last day as ISO text, both included, in place of years.
     ids
         Ids of the events themselves: a choice made by hand or in pandas.
     words
@@ -72,6 +74,7 @@ class EventFilter:
     """
 
     years: tuple[int, int] | None = None
+    days: tuple[str, str] | None = None
     categories: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     certainties: tuple[str, ...] = ()
@@ -92,20 +95,33 @@ class EventFilter:
         return "\n".join(lines)
 
     def _in_use(self) -> list[str]:
-        fields = ("years", "categories", "actors", "certainties", "precisions", "ids", "words")
+        fields = (
+            "years",
+            "days",
+            "categories",
+            "actors",
+            "certainties",
+            "precisions",
+            "ids",
+            "words",
+        )
         return [name for name in fields if getattr(self, name)]
 
     def _years(self, events: pd.DataFrame) -> pd.Series:
         first, last = self.years or (0, 0)
-        begun = events["start"] <= f"{last}-12-31"
-        return begun & (events["end"].isna() | (events["end"] >= f"{first}-01-01"))
+        return _within(events, f"{first}-01-01", f"{last}-12-31")
 
     def _years_code(self) -> list[str]:
         first, last = self.years or (0, 0)
-        return [
-            f'shown = shown[shown["start"] <= "{last}-12-31"]',
-            f'shown = shown[shown["end"].isna() | (shown["end"] >= "{first}-01-01")]',
-        ]
+        return _within_code(f"{first}-01-01", f"{last}-12-31")
+
+    def _days(self, events: pd.DataFrame) -> pd.Series:
+        first, last = self.days or ("", "")
+        return _within(events, first, last)
+
+    def _days_code(self) -> list[str]:
+        first, last = self.days or ("", "")
+        return _within_code(first, last)
 
     def _categories(self, events: pd.DataFrame) -> pd.Series:
         return events["category"].isin(self.categories)
@@ -166,6 +182,17 @@ def searched_text(events: pd.DataFrame) -> pd.Series:
     columns = [events[column].fillna("") for column in SEARCHED]
     joined = reduce(lambda left, right: left + " " + right, columns)
     return joined.str.casefold()
+
+
+def _within(events: pd.DataFrame, first: str, last: str) -> pd.Series:
+    return (events["start"] <= last) & (events["end"].isna() | (events["end"] >= first))
+
+
+def _within_code(first: str, last: str) -> list[str]:
+    return [
+        f'shown = shown[shown["start"] <= "{last}"]',
+        f'shown = shown[shown["end"].isna() | (shown["end"] >= "{first}")]',
+    ]
 
 
 def _isin(column: str, values: Iterable[str]) -> str:

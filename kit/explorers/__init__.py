@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from kit.explorers.base import Explorer
+from kit.explorers.tellings import TellingsExplorer, tellings
 from kit.explorers.timeline import TimelineExplorer, timeline
 
-BY_LETTER = {TimelineExplorer.letter: TimelineExplorer}
+BY_LETTER: dict[str, type[Explorer]] = {
+    explorer.letter: explorer for explorer in (TimelineExplorer, TellingsExplorer)
+}
 
-__all__ = ["BY_LETTER", "TimelineExplorer", "timeline"]
+__all__ = ["BY_LETTER", "TellingsExplorer", "TimelineExplorer", "tellings", "timeline"]

@@ -22,12 +22,14 @@ class Explorer(widgets.VBox):
 
     A subclass names its state in `fields`, builds its parts in `__init__` and says in `_quick`
     what must change at once and in `_full` what may wait until a moving control has come to rest.
+    `moving` are traits that change while a control is dragged, `kept` those that a reset keeps.
     Setting a trait, moving a control and opening a view code are the same thing.
     """
 
     letter: ClassVar[str]
     fields: ClassVar[tuple[Field, ...]]
     moving: ClassVar[frozenset[str]] = frozenset()
+    kept: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, css: str) -> None:
         self.helper = Accessible(root=css)
@@ -39,6 +41,7 @@ class Explorer(widgets.VBox):
         """Remember the first view, take the given state, and begin to listen."""
         self._first = self.state
         self._check(state)
+        self._home = self._first | {key: state[key] for key in self.kept & state.keys()}
         for name, value in state.items():
             setattr(self, name, value)
         self._full()
@@ -92,8 +95,8 @@ class Explorer(widgets.VBox):
         return self
 
     def reset(self) -> Self:
-        """Go back to the first view."""
-        return self.set(**self._first)
+        """Go back to the view in which the explorer was opened, without restrictions."""
+        return self.set(**self._home)
 
     @property
     def still(self) -> str:

@@ -33,10 +33,9 @@ class LiveFigure:
     def redraw(self, parts: Parts, theme: Theme) -> None:
         """Bring new content into the figure, in one message to the browser."""
         layout = _changed(self._shown["layout"], parts["layout"])
+        if theme != self._theme:
+            layout = _merged(base_layout(theme).to_plotly_json(), parts["layout"])
         with self.widget.batch_update():
-            if theme != self._theme:
-                _apply(self.widget.layout, base_layout(theme).to_plotly_json())
-                layout = parts["layout"]
             for index, trace in enumerate(self.widget.data):
                 trace.update(_changed(self._shown["data"][index], parts["data"][index]))
             _apply(self.widget.layout, layout)
@@ -64,6 +63,16 @@ def _apply(layout: Any, new: Parts) -> None:
     for key in lists:
         if key in new:
             layout[key] = new[key]
+
+
+def _merged(base: Parts, new: Parts) -> Parts:
+    """Return `base` with the values of `new` laid over it, level by level."""
+    return base | {
+        key: _merged(base[key], value)
+        if isinstance(value, dict) and isinstance(base.get(key), dict)
+        else value
+        for key, value in new.items()
+    }
 
 
 def _changed(old: Parts, new: Parts) -> Parts:

@@ -12,6 +12,7 @@ from kit.page.markup import Markup, bullet_list, fill, join
 from kit.tables import dates
 from kit.tables.citations import bibliography
 
+MOST_ROWS = 1_000
 COLUMNS = ("date", "title", "category", "place", "certainty")
 
 
@@ -31,15 +32,24 @@ def event_table(shown: pd.DataFrame) -> Markup:
             place=row.place if isinstance(row.place, str) else "",
             certainty=text(f"figures.certainty.{row.certainty}"),
         )
-        for row in shown.itertuples()
+        for row in shown.head(MOST_ROWS).itertuples()
     )
     return fill(
-        '<div class="kit-scroll" tabindex="0" role="region" aria-label="{caption}"><table class="kit-table">'
+        '<div class="kit-scroll" tabindex="0" role="region" aria-label="{caption}">'
+        '<table class="kit-table">'
         "<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>",
-        caption=count("explorers.table_caption", len(shown)),
+        caption=table_caption(len(shown)),
         head=head,
         rows=rows,
     )
+
+
+def table_caption(number: int) -> str:
+    """Return how many events there are, and how many of them the table holds if not all."""
+    caption = count("explorers.table_caption", number)
+    if number > MOST_ROWS:
+        caption += text("explorers.only_first", most=f"{MOST_ROWS:,}")
+    return caption
 
 
 def sources_of(shown: pd.DataFrame) -> pd.DataFrame:
@@ -54,14 +64,15 @@ def source_list(shown: pd.DataFrame) -> Markup:
     ids = tuple(sources_of(shown)["source_id"])
     intro = count("explorers.sources_intro", len(ids))
     return fill(
-        '<div class="kit-scroll" tabindex="0" role="region" aria-label="{intro}"><p>{intro}</p>{entries}</div>',
+        '<div class="kit-scroll" tabindex="0" role="region" aria-label="{intro}">'
+        "<p>{intro}</p>{entries}</div>",
         intro=intro,
         entries=bullet_list(sorted(bibliography(ids, html=True), key=_letters), "kit-sources"),
     )
 
 
-def _letters(entry: Markup) -> str:
-    return entry.striptags().casefold()
+def _letters(entry: object) -> str:
+    return Markup(entry).striptags().casefold()
 
 
 def code_panel(code: str) -> Markup:

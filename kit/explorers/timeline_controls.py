@@ -12,6 +12,7 @@ from kit.analysis.timeline import CERTAINTIES, PRECISIONS, year_range
 from kit.explorers.chips import Chips
 from kit.figures.theme import CATEGORY_MARKS
 from kit.language import text
+from kit.tables import dates
 
 WIDE = {"description_width": "initial"}
 
@@ -23,6 +24,23 @@ def year_slider(events: pd.DataFrame) -> widgets.IntRangeSlider:
         value=(first, last), min=first, max=last, description=text("explorers.years"),
         style=WIDE, layout=widgets.Layout(flex="1 1 420px", width="auto"),
     )  # fmt: skip
+
+
+def day_slider() -> widgets.SelectionRangeSlider:
+    """Return the slider for first and last day; `set_days` gives it its days."""
+    return widgets.SelectionRangeSlider(
+        options=[("", "")], description=text("explorers.days"),
+        style=WIDE, layout=widgets.Layout(flex="1 1 420px", width="auto"),
+    )  # fmt: skip
+
+
+def set_days(slider: widgets.SelectionRangeSlider, first: str, last: str) -> None:
+    """Move the slider to these days (ISO text); days that it lacks become its new ends."""
+    known = [day for _, day in slider.options]
+    if first not in known or last not in known:
+        days = pd.date_range(first, last).strftime("%Y-%m-%d")
+        slider.options = [(dates.display(day), day) for day in days]
+    slider.value = (first, last)
 
 
 def category_chips(events: pd.DataFrame) -> Chips:

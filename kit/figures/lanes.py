@@ -40,7 +40,7 @@ class Canvas:
     def x(self, moments: pd.Series) -> np.ndarray:
         """Return the pixel of each moment."""
         share = (moments - self.first) / (self.last - self.first)
-        return share.to_numpy(dtype=float) * self.width
+        return np.asarray(share, dtype=float) * self.width
 
 
 def state_lanes(actor_ids: Sequence[str]) -> list[str]:
@@ -79,30 +79,56 @@ def marks(events: pd.DataFrame, by: str) -> pd.DataFrame:
     return placed.assign(lane=pd.Series(lanes, index=placed.index, dtype=object)).explode("lane")
 
 
-def rows_within_lane(x: np.ndarray, width: float = MARK) -> np.ndarray:
-    """Return for marks at `x` (sorted) the lowest row in which each touches no other."""
+def rows_within_lane(left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Return for spans from `left` to `right` the lowest row in which each touches no other."""
     ends: list[float] = []
-    rows = np.zeros(len(x), dtype=int)
-    for index, left in enumerate(x):
-        free = next((row for row, end in enumerate(ends) if left - end >= width), len(ends))
+    rows = np.zeros(len(left), dtype=int)
+    for index in np.argsort(left, kind="stable"):
+        free = next((row for row, end in enumerate(ends) if left[index] >= end), len(ends))
         rows[index] = free
-        ends[free : free + 1] = [left]
+        ends[free : free + 1] = [right[index]]
     return rows
 
 
+def spans(x: np.ndarray, titles: Sequence[str], wanted: np.ndarray, width: float) -> np.ndarray:
+    """Return the room that each mark takes: of the mark, and of its label where it is wanted.
+
+    A label stands right of its mark, or left of it where it would leave the canvas.
+    """
+    labels = np.array([text_width(title) + MARK + GAP for title in titles]) * wanted
+    to_left = x + labels > width
+    left = np.where(to_left, x - labels, x) - MARK / 2
+    right = np.where(to_left, x, x + labels) + MARK / 2
+    return np.stack([left, right])
+
+
 def place(placed: pd.DataFrame, lanes: Sequence[str], canvas: Canvas) -> pd.DataFrame:
-    """Return the marks with `x` and `y` in pixels, lanes from top to bottom, no two on one spot."""
+    """Return the marks with `x` and `y` in pixels, lanes from top to bottom, no two on one spot.
+
+    Rows are kept free for all labels if the height allows it, else for those of landmarks, else
+    for none.
+    """
     ordered = placed.sort_values("at", kind="stable")
     ordered = ordered.assign(x=canvas.x(ordered["at"]))
-    row = np.zeros(len(ordered), dtype=int)
-    names = ordered["lane"].to_numpy()
+    titles = ordered["title"].tolist()
+    landmark = ordered["landmark"].fillna(False).to_numpy(dtype=bool)
+    everyone = np.ones(len(ordered), dtype=bool)
+    for wanted in (everyone, landmark, ~everyone):
+        room = spans(ordered["x"].to_numpy(), titles, wanted, canvas.width)
+        filled = ordered.assign(row=_rows(ordered["lane"].to_numpy(), lanes, room))
+        tops, pitch = lane_tops(filled, lanes, canvas.height)
+        if pitch >= LABEL_HEIGHT:
+            break
+    depth = (filled["row"].to_numpy() + 0.5) * pitch
+    return filled.assign(y=filled["lane"].map(tops).to_numpy(dtype=float) + depth)
+
+
+def _rows(names: np.ndarray, lanes: Sequence[str], room: np.ndarray) -> np.ndarray:
+    rows = np.zeros(len(names), dtype=int)
     for lane in lanes:
         inside = np.flatnonzero(names == lane)
-        row[inside] = rows_within_lane(ordered["x"].to_numpy()[inside])
-    ordered = ordered.assign(row=row)
-    top, pitch = lane_tops(ordered, lanes, canvas.height)
-    y = [top[lane] + (depth + 0.5) * pitch for lane, depth in zip(names, row, strict=True)]
-    return ordered.assign(y=np.array(y, dtype=float))
+        rows[inside] = rows_within_lane(*room[:, inside])
+    return rows
 
 
 def lane_tops(

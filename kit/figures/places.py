@@ -78,7 +78,7 @@ def places_parts(shown: pd.DataFrame, selected: str, theme: Theme, width: int) -
     spots = places(inside)
     chosen = places(inside[inside["event_id"] == selected])
     shore = land()
-    marker = {"color": theme.accent, "opacity": 0.75, "line": {"color": theme.page, "width": 1}}
+    marker = {"color": theme.accent, "opacity": 0.65, "line": {"color": theme.page, "width": 1}}
     return {
         "data": [
             {"type": "scatter", "name": "land", "mode": "lines", "x": shore.lon, "y": shore.lat,
@@ -108,7 +108,13 @@ def _hover(row: Any) -> str:
 
 
 def _layout(theme: Theme, width: int) -> dict[str, Any]:
-    hidden = {"showgrid": False, "showticklabels": False, "zeroline": False, "ticks": ""}
+    hidden = {
+        "showgrid": False,
+        "showline": False,
+        "showticklabels": False,
+        "zeroline": False,
+        "ticks": "",
+    }
     return {
         "height": HEIGHT,
         "width": width,
@@ -116,13 +122,12 @@ def _layout(theme: Theme, width: int) -> dict[str, Any]:
         "margin": {"l": 4, "r": 4, "t": 4, "b": 4},
         "dragmode": "pan",
         "hovermode": "closest",
-        "xaxis": {**hidden, "range": VIEW["x"], "constrain": "domain"},
+        "xaxis": {**hidden, "range": VIEW["x"]},
         "yaxis": {
             **hidden,
             "range": VIEW["y"],
             "scaleanchor": "x",
             "scaleratio": RATIO_AT_38_NORTH,
-            "constrain": "domain",
         },
     }
 

@@ -68,8 +68,10 @@ class Lab:
 
 
 @contextmanager
-def running_lab(root: Path, work: Path, python: str = sys.executable) -> Iterator[Lab]:
-    """Start JupyterLab in `root` with the kit's settings, and stop it at the end."""
+def running_lab(
+    root: Path, work: Path, python: str = sys.executable, stock: bool = False
+) -> Iterator[Lab]:
+    """Start JupyterLab in `root`, and stop it at the end; `stock` leaves the kit's settings out."""
     port = free_port()
     environment = {**os.environ, "KIT_WORK": str(work), "PYTHONPATH": str(root)}
     command = [

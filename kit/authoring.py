@@ -1,0 +1,129 @@
+"""Make the learner's notebooks from their sources: `python -m kit.authoring [lesson …]`.
+
+The source of a lesson is `notebooks/source/<lesson>.py`, a text file in jupytext's percent format
+with the solutions in it. The learner's notebook has `...` where a solution was, prose that cannot
+be edited by accident, the outputs of one clean run, and still pictures beside it.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import jupytext
+import nbformat
+from nbclient import NotebookClient
+
+NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
+SOURCES = NOTEBOOKS / "source"
+SOLUTION = re.compile(r"[ \t]*# solution\n(?P<body>.*?)[ \t]*# end of solution", re.DOTALL)
+BLANK = re.compile(r"^(?P<left>.*?)# blank: (?P<shown>.*)$", re.MULTILINE)
+STILL = re.compile(r'<img src="(?P<path>pictures/[^"]+\.svg)"')
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+CELL_SECONDS = 60
+Notebook = Any
+
+
+def read_source(path: Path) -> Notebook:
+    """Read a lesson's source as a notebook, its cells with stable ids."""
+    notebook = jupytext.read(path)
+    for number, cell in enumerate(notebook.cells, start=1):
+        cell["id"] = f"cell-{number:02d}"
+    notebook.metadata = nbformat.from_dict(
+        {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+    )
+    return notebook
+
+
+def for_learners(notebook: Notebook) -> Notebook:
+    """Take the solutions out and fix the prose; the notebook itself is changed and returned."""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.metadata |= {"editable": False, "deletable": False}
+            continue
+        cell.source = without_solution(cell.source)
+        if "setup" in cell.metadata.get("tags", []) or "remove-input" in cell.metadata.get(
+            "tags", []
+        ):
+            cell.metadata |= {"editable": False, "deletable": False}
+        if "remove-input" in cell.metadata.get("tags", []):
+            cell.metadata |= {"jupyter": {"source_hidden": True}}
+    return notebook
+
+
+def without_solution(source: str) -> str:
+    """Put `...` where a solution stands.
+
+    A line that ends in `# blank: <text>` becomes that text; the lines between `# solution` and
+    `# end of solution` become one `...`.
+
+    >>> without_solution("count = len(events)  # blank: count = ...")
+    'count = ...'
+    """
+    source = SOLUTION.sub("...", source)
+    return BLANK.sub(lambda match: match["shown"], source)
+
+
+def run(notebook: Notebook) -> Notebook:
+    """Run the notebook in its folder and keep what a lesson stores: outputs, no widget state."""
+    client = NotebookClient(
+        notebook,
+        timeout=CELL_SECONDS,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(NOTEBOOKS)}},
+        store_widget_state=False,
+    )
+    client.execute()
+    return without_traces_of_the_run(notebook)
+
+
+def without_traces_of_the_run(notebook: Notebook) -> Notebook:
+    """Drop times, widget references and widget state; what is left is compared by the tests."""
+    notebook.metadata.pop("widgets", None)
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            if len(data) > 1:
+                data.pop(WIDGET_VIEW, None)
+    return notebook
+
+
+def stills(notebook: Notebook) -> set[str]:
+    """Return the still pictures that the notebook's outputs and prose show."""
+    texts = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            texts.append("".join(output.get("data", {}).get("text/html", "")))
+    found = {match["path"] for text in texts for match in STILL.finditer(text)}
+    return found | {
+        path for text in texts for path in re.findall(r"\]\((pictures/[^)]+\.svg)\)", text)
+    }
+
+
+def build(name: str) -> Path:
+    """Make one lesson and return the path of its notebook."""
+    notebook = run(for_learners(read_source(SOURCES / f"{name}.py")))
+    target = NOTEBOOKS / f"{name}.ipynb"
+    nbformat.validate(notebook)
+    target.write_text(nbformat.writes(notebook, indent=1) + "\n", encoding="utf-8")
+    return target
+
+
+def names() -> list[str]:
+    """Return the names of all lessons that have a source."""
+    return sorted(path.stem for path in SOURCES.glob("*.py"))
+
+
+def main(chosen: Iterable[str]) -> None:
+    """Build the chosen lessons, or all of them."""
+    for name in list(chosen) or names():
+        print(build(name).relative_to(NOTEBOOKS.parent))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,159 @@
+"""The perspective switch: the same event as each side tells it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ipywidgets as widgets
+import pandas as pd
+import traitlets
+
+from kit.analysis.timeline import named_events
+from kit.explorers.base import Explorer, check_choice
+from kit.explorers.cards import actor_names
+from kit.explorers.timeline_controls import WIDE, row
+from kit.explorers.view_codes import Field
+from kit.language import count, text
+from kit.page.markup import Markup, bullet_list, fill, join
+from kit.tables import dates
+from kit.tables.citations import bibliography
+from kit.tables.frames import load
+
+EVERYONE = ""
+TELLING = """<section class="kit-telling" aria-label="{plain}"><h4>{name}</h4><p>{telling}</p>
+<p class="kit-card-label">{label}</p>{sources}</section>"""
+
+
+class TellingsExplorer(Explorer):
+    """An event, and beside each other what the sides say of it.
+
+    Attributes
+    ----------
+    event : str
+        Id of an event that two or more sides tell.
+    side : str
+        Id of the one side to read, or "" for all beside each other.
+    """
+
+    letter = "P"
+    fields = (Field("event", "e"), Field("side", "a"))
+    kept = frozenset({"event"})
+
+    event = traitlets.Unicode("")
+    side = traitlets.Unicode(EVERYONE)
+
+    def __init__(self, **state: Any) -> None:
+        self.tellings, self.people = load("perspectives"), load("actors")
+        events = named_events()
+        self.events = events[events["event_id"].isin(self.tellings["event_id"])]
+        super().__init__("kit-tellings")
+        self._filling = False
+        self._build()
+        self.event = str(self.events["event_id"].iloc[0])
+        self._start(state)
+
+    @property
+    def selected(self) -> pd.DataFrame:
+        """The tellings shown."""
+        told = self.tellings[self.tellings["event_id"] == self.event]
+        return told if self.side == EVERYONE else told[told["actor_id"] == self.side]
+
+    @property
+    def code(self) -> str:
+        """Lines of pandas that give the same tellings as `selected`."""
+        lines = [
+            "import kit\n",
+            "tellings = kit.perspectives()",
+            f'shown = tellings[tellings["event_id"] == {self.event!r}]',
+        ]
+        if self.side != EVERYONE:
+            lines.append(f'shown = shown[shown["actor_id"] == {self.side!r}]')
+        return "\n".join(lines)
+
+    @property
+    def alt_text(self) -> str:
+        """What is shown, in words."""
+        event = next(self.events[self.events["event_id"] == self.event].itertuples())
+        names = ", ".join(self._name(actor) for actor in self.selected["actor_id"])
+        return count(
+            "explorers.tellings_alt", len(self.selected),
+            title=event.title, date=dates.display(event.date), names=names,
+        )  # fmt: skip
+
+    def _name(self, actor: str) -> str:
+        return join(actor_names([actor], self.people)).striptags()
+
+    def _check(self, state: dict[str, Any]) -> None:
+        check_choice(
+            "event", tuple(filter(None, [state.get("event")])), tuple(self.events["event_id"])
+        )
+        check_choice(
+            "side", tuple(filter(None, [state.get("side")])), tuple(self.tellings["actor_id"])
+        )
+
+    def _build(self) -> None:
+        options = [
+            (f"{dates.display(event.date)} · {event.title}", event.event_id)
+            for event in self.events.itertuples()
+        ]
+        wide = widgets.Layout(flex="1 1 420px", width="auto", min_width="0")
+        self.controls = {
+            "event": widgets.Dropdown(
+                options=options, description=text("explorers.tellings_event"),
+                style=WIDE, layout=wide,
+            ),
+            "side": widgets.ToggleButtons(
+                options=[(text("explorers.tellings_all"), EVERYONE)],
+                description=text("explorers.tellings_side"), style={**WIDE, "button_width": "auto"},
+            ),
+        }  # fmt: skip
+        self.page = widgets.HTML()
+        self.children = (row(self.controls.values()), self.page, self.helper)
+        self.controls["event"].observe(self._event_chosen, "value")
+        self.controls["side"].observe(self._side_chosen, "value")
+
+    def _event_chosen(self, change: Any) -> None:
+        if not self._filling:
+            self.set(event=change["new"], side=EVERYONE)
+
+    def _side_chosen(self, change: Any) -> None:
+        if change["new"] is not None and not self._filling:
+            self.side = change["new"]
+
+    def _full(self) -> None:
+        told = self.tellings[self.tellings["event_id"] == self.event]
+        sides = [(text("explorers.tellings_all"), EVERYONE)]
+        sides += [(self._name(actor), actor) for actor in told["actor_id"]]
+        self._filling = True
+        self.controls["event"].value = self.event
+        if self.controls["side"].options != tuple(sides):
+            self.controls["side"].options = sides
+        self.controls["side"].value = self.side
+        self._filling = False
+        self.page.value = str(self._page())
+        self.helper.announcement = self.alt_text
+
+    def _page(self) -> Markup:
+        sections = join(self._telling(row) for row in self.selected.itertuples())
+        return fill(
+            '<div class="kit-tellings-row">{sections}</div><p class="kit-notes">{limits}</p>'
+            '<p class="kit-notes">{view} <code>{code}</code></p>',
+            sections=sections, limits=text("explorers.tellings_limits"),
+            view=text("explorers.panel_view"), code=self.view_code,
+        )  # fmt: skip
+
+    def _telling(self, told: Any) -> Markup:
+        return fill(
+            TELLING, plain=self._name(told.actor_id),
+            name=join(actor_names([told.actor_id], self.people)), telling=told.telling,
+            label=text("explorers.card_sources"),
+            sources=bullet_list(bibliography(told.source_ids, html=True), "kit-card-sources"),
+        )  # fmt: skip
+
+    def _fallback(self) -> Markup:
+        return fill("<p>{alt}</p><p>{hint}</p>", alt=self.alt_text, hint=text("explorers.run_hint"))
+
+
+def tellings(event: str = "", **state: Any) -> TellingsExplorer:
+    """Open the perspective switch, at the given event if one is named."""
+    return TellingsExplorer(**({"event": event} if event else {}), **state)

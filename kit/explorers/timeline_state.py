@@ -1,0 +1,180 @@
+"""The state of the timeline explorer: what is chosen, and all that follows from it."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+import pandas as pd
+import traitlets
+
+from kit.analysis.timeline import (
+    CERTAINTIES,
+    PRECISIONS,
+    EventFilter,
+    named_events,
+    year_range,
+)
+from kit.explorers import panels
+from kit.explorers.base import Explorer, ExplorerError, check_choice
+from kit.explorers.view_codes import Field
+from kit.figures.theme import CATEGORY_MARKS, theme_named
+from kit.figures.timeline import timeline_figure
+from kit.figures.timeline_look import Look, year_ends
+from kit.figures.timeline_words import describe
+from kit.language import text
+from kit.tables.frames import load
+
+DEFAULT_WIDTH = 820
+
+
+class TimelineState(Explorer):
+    """Which events are shown and how; the traits are what a learner can set.
+
+    Attributes
+    ----------
+    years : tuple of int
+        First and last year shown.
+    days : tuple of str
+        First and last day shown, as ISO text, in place of years; empty texts mean years.
+    categories, actors, certainties, precisions, ids : tuple of str
+        Restrictions; empty means none. All `actors` must take part in an event.
+    words : str
+        Words that must all occur.
+    lanes : str
+        `category` or `actor`.
+    event : str
+        Id of the event on the card, or "".
+    """
+
+    letter = "T"
+    moving = frozenset({"years", "days", "words"})
+    kept = frozenset({"days"})
+    fields = (
+        Field("years", ""),
+        Field("days", "d", several=True),
+        Field("categories", "c", several=True),
+        Field("actors", "a", several=True),
+        Field("certainties", "s", several=True),
+        Field("precisions", "p", several=True),
+        Field("words", "w"),
+        Field("lanes", "l"),
+        Field("ids", "i", several=True),
+        Field("event", "e"),
+    )
+
+    years = traitlets.Tuple(traitlets.Int(), traitlets.Int())
+    days = traitlets.Tuple(traitlets.Unicode(), traitlets.Unicode(), default_value=("", ""))
+    categories = traitlets.Tuple(())
+    actors = traitlets.Tuple(())
+    certainties = traitlets.Tuple(())
+    precisions = traitlets.Tuple(())
+    words = traitlets.Unicode("")
+    lanes = traitlets.Enum(["category", "actor"], "category")
+    ids = traitlets.Tuple(())
+    event = traitlets.Unicode("")
+
+    def __init__(self, css: str, events: pd.DataFrame | None = None) -> None:
+        self.events = named_events() if events is None else events
+        self.eras, self.people = load("eras"), load("actors")
+        self.perspectives = load("perspectives")
+        self._chosen: tuple[EventFilter, pd.DataFrame] | None = None
+        super().__init__(css)
+        self.years = year_range(self.events)
+
+    @property
+    def filter(self) -> EventFilter:
+        """The present restrictions."""
+        chosen = {key: value for key, value in self.state.items() if key not in {"lanes", "event"}}
+        if chosen["years"] == year_range(self.events) or any(self.days):
+            chosen["years"] = None
+        if not any(self.days):
+            chosen["days"] = None
+        return EventFilter(**chosen)
+
+    @property
+    def selected(self) -> pd.DataFrame:
+        """The events shown, in order of time."""
+        wanted = self.filter
+        if self._chosen is None or self._chosen[0] != wanted:
+            self._chosen = (wanted, wanted.apply(self.events))
+        return self._chosen[1]
+
+    @property
+    def sources(self) -> pd.DataFrame:
+        """The sources of the events shown, those that serve most events first."""
+        return panels.sources_of(self.selected)
+
+    @property
+    def code(self) -> str:
+        """Lines of pandas that give the same events as `selected`."""
+        extra = self.events.attrs.get("extra", "")
+        call = f"kit.events(extra={extra!r})" if extra else "kit.events()"
+        return f"import kit\n\nevents = {call}\n{self.filter.code()}"
+
+    @property
+    def alt_text(self) -> str:
+        """The timeline in words."""
+        return describe(self.selected, self.look)
+
+    @property
+    def period(self) -> tuple[str, str]:
+        """First and last day shown, as ISO text."""
+        return self.days if any(self.days) else year_ends(self.years)
+
+    @property
+    def look(self) -> Look:
+        """How the picture is drawn now."""
+        return Look(
+            *self.period, lanes=self.lanes, selected=self.event,
+            width=self.helper.width or DEFAULT_WIDTH, theme=theme_named(self.helper.dark),
+        )  # fmt: skip
+
+    def figure(self, dark: bool = False) -> Any:
+        """Return the present picture as a figure of its own, for a print or a still."""
+        look = Look(*self.period, self.lanes, self.event, theme=theme_named(dark))
+        return timeline_figure(self.events, self.selected, self.eras, look)
+
+    def show(self, frame: pd.DataFrame) -> Self:
+        """Show the events of a frame that you made in pandas.
+
+        Raises
+        ------
+        ExplorerError
+            If the frame has no column `event_id`.
+        """
+        if "event_id" not in frame.columns:
+            raise ExplorerError(text("explorers.frame_without_ids"))
+        return self.set(**{**self._home, "ids": tuple(frame["event_id"])})
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or the previous (-1) of the events shown."""
+        shown = list(self.selected["event_id"])
+        if shown:
+            here = shown.index(self.event) if self.event in shown else (-1 if by > 0 else 0)
+            self.event = shown[(here + by) % len(shown)]
+
+    def _check(self, state: dict[str, Any]) -> None:
+        known = set(self.events["event_id"])
+        check_choice("categories", state.get("categories", ()), tuple(CATEGORY_MARKS))
+        check_choice("certainties", state.get("certainties", ()), CERTAINTIES)
+        check_choice("precisions", state.get("precisions", ()), PRECISIONS)
+        check_choice("actors", state.get("actors", ()), tuple(self.people["actor_id"]))
+        for event in (*state.get("ids", ()), *filter(None, [state.get("event")])):
+            if event not in known:
+                raise ExplorerError(text("explorers.unknown_event", event=event))
+        self._check_years(state.get("years", self.years))
+        self._check_days(state.get("days", self.days))
+
+    def _check_days(self, days: tuple[str, ...]) -> None:
+        if any(days):
+            moments = pd.to_datetime(list(days), format="%Y-%m-%d", errors="coerce")
+            if len(days) != 2 or moments.hasnans or moments[0] > moments[1]:
+                given = " – ".join(days)
+                raise ExplorerError(text("explorers.unknown_days", given=given))
+
+    def _check_years(self, years: tuple[int, int]) -> None:
+        first, last = year_range(self.events)
+        if not (len(years) == 2 and first <= years[0] <= years[1] <= last):
+            raise ExplorerError(
+                text("explorers.unknown_years", first=first, last=last, given=years)
+            )

@@ -1,0 +1,95 @@
+"""One answer of a learner, as it is kept."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+
+def now() -> str:
+    """Return the present time as ISO text in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def new_id() -> str:
+    """Return an id that no other answer has; imports know by it what is there already."""
+    return uuid.uuid4().hex
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One answer to one question.
+
+    Attributes
+    ----------
+    lesson, question, kind
+        What was asked.
+    version
+        Fingerprint of the question as it was then written.
+    answer
+        The answer, as values that JSON can hold.
+    verdict
+        `right`, `partly`, `wrong` or `noted`.
+    misconceptions
+        Short names of mistaken ideas behind the answer.
+    data_version
+        Version of the tables it was checked against.
+    said_at
+        When, in UTC.
+    number
+        The how-manieth answer to this question; 0 until it is kept.
+    set_aside
+        Whether a later reset put it away.
+    """
+
+    lesson: str
+    question: str
+    kind: str
+    version: str
+    answer: Any
+    verdict: str
+    misconceptions: tuple[str, ...] = ()
+    data_version: str = ""
+    said_at: str = field(default_factory=now)
+    uid: str = field(default_factory=new_id)
+    number: int = 0
+    set_aside: bool = False
+
+    def as_record(self) -> dict[str, Any]:
+        """Return it as JSON can hold it, without what the store adds."""
+        return {
+            "lesson": self.lesson,
+            "question": self.question,
+            "attempt": self.number,
+            "kind": self.kind,
+            "question_version": self.version,
+            "answer": self.answer,
+            "verdict": self.verdict,
+            "misconceptions": list(self.misconceptions),
+            "answered_at": self.said_at,
+            "data_version": self.data_version,
+            "set_aside": self.set_aside,
+            "id": self.uid,
+        }
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Attempt:
+        """Read what `as_record` wrote; `KeyError` or `TypeError` if it is something else."""
+        texts = {name: record[name] for name in ("lesson", "question", "kind", "verdict", "id")}
+        if not all(isinstance(value, str) and value for value in texts.values()):
+            raise TypeError("a field that must be a text is empty or something else")
+        return cls(
+            lesson=record["lesson"],
+            question=record["question"],
+            kind=record["kind"],
+            version=str(record["question_version"]),
+            answer=record["answer"],
+            verdict=record["verdict"],
+            misconceptions=tuple(record.get("misconceptions", ())),
+            data_version=str(record.get("data_version", "")),
+            said_at=str(record["answered_at"]),
+            uid=record["id"],
+        )

@@ -1,0 +1,255 @@
+"""The widget that asks one question: answer, hint, feedback, and what was answered before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import ipywidgets as widgets
+
+from kit.language import text
+from kit.lessons import check_markup
+from kit.lessons.attempts import Attempt
+from kit.lessons.fields import KINDS
+from kit.lessons.kinds import kind_of
+from kit.lessons.posed import Posed
+from kit.lessons.still import StillBox
+from kit.lessons.store import Store
+from kit.lessons.verdicts import Verdict, word
+from kit.page.accessible import Accessible
+from kit.page.markup import Markup, escape
+
+AGAIN = "@again"
+WRONG_BEFORE_EXPLAINING = 2
+
+
+class Check(StillBox):
+    """One question with its controls.
+
+    Parameters
+    ----------
+    posed
+        The question, everything in it computed.
+    store
+        Where answers are kept.
+    data_version
+        Version of the tables, kept with each answer.
+    again
+        Whether the question is asked a second time at the end of a lesson; then the first answer
+        stands beside it, and both are kept.
+
+    Attributes
+    ----------
+    verdict : Verdict or None
+        What the check said last.
+    """
+
+    def __init__(
+        self, posed: Posed, store: Store, data_version: str = "", again: bool = False
+    ) -> None:
+        self.posed = posed
+        self.kind = kind_of(posed.question.kind)
+        self.store = store
+        self.data_version = data_version
+        self.again = again
+        self.verdict: Verdict | None = None
+        self._hints = 0
+        self._filling = False
+        self._make_parts()
+        super().__init__(check_markup.still(posed), self._layout())
+        self.add_class("kit-check")
+        self._recall()
+        self._listen()
+
+    def _make_parts(self) -> None:
+        self.controls = self.kind.show(self.posed)
+        keyed = self.keeps_score
+        self.check_button = _button("check" if keyed else "keep", "kit-primary")
+        self.hint_button = _button("hint")
+        self.explain_button = _button("explain")
+        self.reset_button = _button("reset")
+        self.beside, self.hints, self.feedback = widgets.HTML(), widgets.HTML(), widgets.HTML()
+        self.notice, self.history = widgets.HTML(), widgets.HTML()
+        self.helper = Accessible(root="kit-check")
+
+    def _layout(self) -> list[widgets.Widget]:
+        asked = widgets.HTML(check_markup.question(self.posed, self.kind.task(self.posed)))
+        asked.add_class("kit-check-question")
+        buttons = widgets.HBox(
+            [self.check_button, self.hint_button, self.explain_button, self.reset_button]
+        ).add_class("kit-check-buttons")
+        parts = [asked, self.beside, self.controls.box, buttons, self.hints, self.feedback]
+        if self.controls.after is not None:
+            parts.append(self.controls.after)
+        return [*parts, self.notice, self.history, self.helper]
+
+    def _listen(self) -> None:
+        self.check_button.on_click(lambda _: self.answer())
+        self.hint_button.on_click(lambda _: self.show_hint())
+        self.explain_button.on_click(lambda _: self.explain())
+        self.reset_button.on_click(lambda _: self.reset())
+        if self.controls.after is not None:
+            self.controls.after.observe(self._rated, "value")
+        for part in self.controls.parts:
+            if part.has_trait("spoken"):
+                part.observe(lambda change: self._speak(change["new"]), "spoken")
+
+    @property
+    def keeps_score(self) -> bool:
+        """Whether the question has a key and answers get a verdict."""
+        question = self.posed.question
+        return KINDS[question.kind].keyed and question.graded
+
+    @property
+    def name(self) -> str:
+        """The id under which answers are kept."""
+        return self.posed.question.id + (AGAIN if self.again else "")
+
+    def attempts(self) -> list[Attempt]:
+        """Return all answers to this question, the oldest first."""
+        return self.store.attempts(self.posed.question.lesson, self.name)
+
+    def answer(self) -> Verdict:
+        """Take what the controls hold: help if it cannot be used, else keep it and judge it."""
+        given = self.kind.read(self.posed, self.controls)
+        help_ = self.kind.acceptable(self.posed, given)
+        if help_:
+            return self._show(Verdict("help", escape(help_)))
+        verdict = self.kind.right(self.posed, given) if self.keeps_score else self._noted(given)
+        self._keep(given, verdict)
+        return self._show(verdict)
+
+    def _noted(self, given: Any) -> Verdict:
+        verdict = self.kind.right(self.posed, given)
+        return verdict if verdict.mark == "noted" else Verdict("noted")
+
+    def _keep(self, given: Any, verdict: Verdict) -> None:
+        question = self.posed.question
+        kept = self.store.add(
+            Attempt(
+                question.lesson, self.name, question.kind, question.version, given, verdict.mark,
+                verdict.misconceptions, self.data_version,
+            )  # fmt: skip
+        )
+        self.notice.value = check_markup.notice(kept.sentence)
+        self._show_history()
+
+    def _show(self, verdict: Verdict, spoken: bool = True) -> Verdict:
+        self.verdict = verdict
+        self.feedback.value = check_markup.feedback(self.posed, verdict, self._explains(verdict))
+        self._show_buttons()
+        if spoken:
+            self._speak(self._sentence(verdict))
+        return verdict
+
+    def _explains(self, verdict: Verdict) -> bool:
+        if verdict.mark not in {"right", "noted"}:
+            return False
+        return self.again or self.posed.question.reveal == "at_once"
+
+    def _sentence(self, verdict: Verdict) -> str:
+        said = str(Markup(verdict.message).striptags())
+        if self.posed.question.sensitive and verdict.mark != "help":
+            return said or text("lessons.mark_noted")
+        return f"{word(verdict.mark)}. {said}".strip()
+
+    def _speak(self, sentence: str) -> None:
+        # The same sentence twice would not be spoken twice.
+        again = self.helper.announcement == sentence
+        self.helper.announcement = sentence + ("\N{NO-BREAK SPACE}" if again else "")
+
+    def show_hint(self) -> None:
+        """Show one hint more."""
+        self._hints = min(self._hints + 1, len(self.posed.hints))
+        self.hints.value = check_markup.hints(self.posed, self._hints)
+        self._show_buttons()
+        if self._hints:
+            self._speak(str(self.posed.hints[self._hints - 1].striptags()))
+
+    def explain(self) -> None:
+        """Show the explanation to a learner who has tried more than once."""
+        self.feedback.value = check_markup.feedback(
+            self.posed, Verdict("noted", Markup("")), explain=True
+        )
+        self._speak(str(self.posed.explanation.striptags()))
+
+    def reset(self) -> None:
+        """Clear the answer; what was answered stays in the history."""
+        kept = self.store.reset(self.posed.question.lesson, self.name)
+        with self._quietly():
+            self.kind.put(self.posed, self.controls, None)
+        self.verdict, self._hints = None, 0
+        self.feedback.value = self.hints.value = ""
+        self.notice.value = check_markup.notice(kept.sentence)
+        self._show_history()
+        self._show_buttons()
+        self._speak(text("lessons.was_reset"))
+
+    def _recall(self) -> None:
+        """Put the last answer back, as after a restart of the kernel."""
+        if self.again:
+            first = self.store.present(self.posed.question.lesson, self.posed.question.id)
+            last = first[-1] if first else None
+            self.beside.value = check_markup.earlier(self.posed, self.kind, last, "answered_first")
+        present = [attempt for attempt in self.attempts() if not attempt.set_aside]
+        if present:
+            self._take_back(present[-1])
+        self.notice.value = check_markup.notice(self.store.take_notice())
+        self._show_history()
+        self._show_buttons()
+
+    def _take_back(self, attempt: Attempt) -> None:
+        kind = self.kind
+        with self._quietly():
+            kind.put(self.posed, self.controls, attempt.answer)
+        if not self.again:
+            self.beside.value = check_markup.earlier(self.posed, kind, attempt, "answered_before")
+        given = kind.read(self.posed, self.controls)
+        if not kind.acceptable(self.posed, given):
+            verdict = kind.right(self.posed, given) if self.keeps_score else self._noted(given)
+            self._show(verdict, spoken=False)
+
+    def _rated(self, change: Any) -> None:
+        if self._filling or change["new"] is None:
+            return
+        given = self.kind.read(self.posed, self.controls)
+        if not self.kind.acceptable(self.posed, given):
+            self._keep(given, Verdict("noted"))
+            self._speak(text("lessons.rating_kept"))
+
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        self._filling = True
+        try:
+            yield
+        finally:
+            self._filling = False
+
+    def _show_history(self) -> None:
+        self.history.value = check_markup.history(self.posed, self.kind, self.attempts())
+
+    def _show_buttons(self) -> None:
+        number = len(self.posed.hints)
+        _show_if(self.hint_button, number > 0 and self._hints < number)
+        self.hint_button.description = text(
+            "lessons.button_hint_of", position=self._hints + 1, number=number
+        )
+        present = [attempt for attempt in self.attempts() if not attempt.set_aside]
+        wrong = sum(attempt.verdict in {"wrong", "partly"} for attempt in present)
+        last_is_wrong = self.verdict is not None and self.verdict.mark in {"wrong", "partly"}
+        _show_if(self.explain_button, last_is_wrong and wrong >= WRONG_BEFORE_EXPLAINING)
+        _show_if(self.reset_button, bool(present))
+        if self.controls.after is not None:
+            _show_if(self.controls.after, bool(present))
+
+
+def _button(name: str, css: str = "kit-plain") -> widgets.Button:
+    button = widgets.Button(
+        description=text(f"lessons.button_{name}"), layout=widgets.Layout(width="auto")
+    )
+    return button.add_class("kit-button").add_class(css)
+
+
+def _show_if(widget: Any, wanted: bool) -> None:
+    widget.layout.display = "" if wanted else "none"

@@ -1,0 +1,130 @@
+"""The markup of a check: its question, hints, feedback, earlier answers, and its still form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kit.language import count, text
+from kit.lessons import verdicts
+from kit.lessons.attempts import Attempt
+from kit.lessons.kinds.base import Kind
+from kit.lessons.posed import Posed
+from kit.lessons.verdicts import Verdict
+from kit.page.markup import Markup, bullet_list, fill, join
+
+DAY = 10
+
+
+def question(posed: Posed, task: str) -> Markup:
+    """Return the heading of a check and what to do."""
+    return fill(
+        '<div class="kit-check-heading" role="heading" aria-level="4">{heading}</div>'
+        '{details}<p class="kit-check-task">{task}</p>',
+        heading=posed.heading,
+        details=posed.details,
+        task=task,
+    )
+
+
+def still(posed: Posed) -> Markup:
+    """Return what stands in place of a check that has not been run."""
+    return fill(
+        '<div class="kit-check-still"><p><strong>{heading}</strong></p>{details}<p>{hint}</p></div>',
+        heading=posed.heading,
+        details=posed.details,
+        hint=text("lessons.run_to_answer"),
+    )
+
+
+def hints(posed: Posed, shown: int) -> Markup:
+    """Return the hints that the learner has asked for."""
+    if not shown:
+        return Markup("")
+    items = join(fill("<li>{hint}</li>", hint=hint) for hint in posed.hints[:shown])
+    return fill(
+        '<div class="kit-hints"><p><strong>{title}</strong></p><ol>{items}</ol></div>',
+        title=text("lessons.hints"),
+        items=items,
+    )
+
+
+def feedback(posed: Posed, verdict: Verdict, explain: bool) -> Markup:
+    """Return the verdict with its words; with `explain`, also the explanation."""
+    sensitive = posed.question.sensitive
+    head = verdicts.heading(verdict.mark, sensitive)
+    parts = [fill("<div>{message}</div>", message=verdict.message)] if verdict.message else []
+    if explain:
+        parts += [part for part in (_model(posed), posed.explanation) if part]
+    if verdict.mark != "help":
+        parts.append(sources(posed))
+    mark = "noted" if sensitive and verdict.mark != "help" else verdict.mark
+    return fill(
+        '<div class="kit-feedback kit-feedback-{mark}">{head}{parts}</div>',
+        mark=mark,
+        head=head,
+        parts=join(parts),
+    )
+
+
+def _model(posed: Posed) -> Markup:
+    if not posed.model_answer:
+        return Markup("")
+    return fill(
+        '<div class="kit-model"><p><strong>{title}</strong></p>{answer}</div>',
+        title=text("lessons.model_answer"),
+        answer=posed.model_answer,
+    )
+
+
+def sources(posed: Posed) -> Markup:
+    """Return the citations of a question, folded away."""
+    if not posed.citations:
+        return Markup("")
+    return fill(
+        '<details class="kit-check-sources"><summary>{title}</summary>{items}</details>',
+        title=count("lessons.sources", len(posed.citations)),
+        items=bullet_list(posed.citations, "kit-sources"),
+    )
+
+
+def history(posed: Posed, kind: Kind, attempts: Sequence[Attempt]) -> Markup:
+    """Return all earlier answers, folded away."""
+    if not attempts:
+        return Markup("")
+    items = join(_line(posed, kind, attempt) for attempt in attempts)
+    return fill(
+        '<details class="kit-history"><summary>{title}</summary><ol>{items}</ol></details>',
+        title=count("lessons.history", len(attempts)),
+        items=items,
+    )
+
+
+def _line(posed: Posed, kind: Kind, attempt: Attempt) -> Markup:
+    notes = [attempt.said_at[:DAY]]
+    if attempt.verdict != "noted" and not posed.question.sensitive:
+        notes.append(verdicts.word(attempt.verdict))
+    if attempt.set_aside:
+        notes.append(text("lessons.set_aside"))
+    return fill(
+        "<li>{answer} <small>({notes})</small></li>",
+        answer=kind.finished(posed, attempt.answer),
+        notes=", ".join(notes),
+    )
+
+
+def earlier(posed: Posed, kind: Kind, attempt: Attempt | None, key: str) -> Markup:
+    """Return the box with one earlier answer; `key` names its sentence."""
+    if attempt is None:
+        return fill('<p class="kit-earlier">{none}</p>', none=text(f"lessons.{key}_none"))
+    return fill(
+        '<div class="kit-earlier"><strong>{title}</strong> {answer}</div>',
+        title=text(f"lessons.{key}", date=attempt.said_at[:DAY]),
+        answer=kind.finished(posed, attempt.answer),
+    )
+
+
+def notice(sentence: str) -> Markup:
+    """Return the box that tells of trouble with keeping the answers; empty without trouble."""
+    if not sentence:
+        return Markup("")
+    return fill('<div class="kit-notice"><strong>{sentence}</strong></div>', sentence=sentence)

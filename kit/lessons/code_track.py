@@ -1,0 +1,73 @@
+"""The check under a cell of the code track: is what the learner computed what was asked for?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from kit.language import text
+from kit.lessons import check_markup
+from kit.lessons.posed import Posed
+from kit.lessons.still import Said
+from kit.lessons.verdicts import Verdict
+from kit.page.markup import escape, fill
+
+
+def judge(posed: Posed, value: Any) -> Verdict:
+    """Return the verdict on a computed value; a blank that is still there is not a mistake."""
+    if value is ...:
+        return Verdict("help", escape(text("lessons.code_dots")))
+    if not _same_shape(value, posed.key):
+        sentence = text("lessons.code_shape", asked=_shape(posed.key), found=_shape(value))
+        return Verdict("help", escape(sentence))
+    if _equal(value, posed.key):
+        return Verdict("right")
+    return Verdict("wrong", fill("{wrong}", wrong=posed.wrong))
+
+
+def answered(posed: Posed, verdict: Verdict) -> Said:
+    """Return the verdict with the task above it."""
+    return Said(
+        fill(
+            '<div class="kit-check-still"><p><strong>{task}</strong></p>{feedback}</div>',
+            task=posed.heading,
+            feedback=check_markup.feedback(posed, verdict, explain=verdict.mark == "right"),
+        )
+    )
+
+
+def _same_shape(value: Any, key: Any) -> bool:
+    if isinstance(key, pd.Series | pd.DataFrame):
+        return type(value) is type(key)
+    numbers = (int, float)
+    if isinstance(_plain(key), numbers):
+        return isinstance(_plain(value), numbers)
+    return isinstance(_plain(value), type(key))
+
+
+def _equal(value: Any, key: Any) -> bool:
+    if isinstance(key, pd.Series):
+        return _pairs(value) == _pairs(key)
+    if isinstance(key, pd.DataFrame):
+        return list(value.columns) == list(key.columns) and all(
+            _pairs(value[name]) == _pairs(key[name]) for name in key.columns
+        )
+    if isinstance(_plain(key), float):
+        return bool(abs(_plain(value) - _plain(key)) <= 1e-9 * max(1.0, abs(key)))
+    return bool(_plain(value) == _plain(key))
+
+
+def _pairs(series: pd.Series) -> list[tuple[Any, Any]]:
+    """Return label and value of each row; names and number types of a frame do not matter."""
+    return list(zip(map(_plain, series.index), map(_plain, series), strict=True))
+
+
+def _plain(value: Any) -> Any:
+    return value.item() if hasattr(value, "item") and not hasattr(value, "__len__") else value
+
+
+def _shape(value: Any) -> str:
+    name = type(_plain(value)).__name__
+    known = {"Series": "series", "DataFrame": "frame", "int": "number", "float": "number"}
+    return text(f"lessons.shape_{known[name]}") if name in known else name

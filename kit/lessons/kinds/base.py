@@ -1,0 +1,76 @@
+"""What every kind of question does, in five small functions, and the controls it shows.
+
+A new kind is one file: show the controls, read them, say whether the answer is usable, whether it
+is right, and show it as finished text.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+from typing import Any
+
+import ipywidgets as widgets
+
+from kit.language import text
+from kit.lessons.posed import Posed
+from kit.lessons.verdicts import Verdict
+from kit.page.markup import Markup
+
+Answer = Any
+
+
+@dataclass(frozen=True)
+class Controls:
+    """The controls of one question.
+
+    Attributes
+    ----------
+    box
+        What is shown.
+    parts
+        The widgets that hold the answer, in the order of the page.
+    after
+        A control shown once the learner has answered, such as a self-rating.
+    """
+
+    box: widgets.Widget
+    parts: tuple[Any, ...] = field(default_factory=tuple)
+    after: Any = None
+
+
+class Kind(ABC):
+    """One kind of question. Objects of it hold no state."""
+
+    def task(self, posed: Posed) -> str:
+        """Return the line that says what to do."""
+        return text(f"lessons.task_{posed.question.kind}")
+
+    @abstractmethod
+    def show(self, posed: Posed) -> Controls:
+        """Make the controls."""
+
+    @abstractmethod
+    def read(self, posed: Posed, controls: Controls) -> Answer:
+        """Return the answer in the controls, as values that JSON can hold."""
+
+    @abstractmethod
+    def acceptable(self, posed: Posed, answer: Answer) -> str:
+        """Return "" for an answer that can be used, else a sentence of help."""
+
+    def right(self, posed: Posed, answer: Answer) -> Verdict:  # noqa: ARG002
+        """Return the verdict on a usable answer; without a key it is noted."""
+        return Verdict("noted")
+
+    @abstractmethod
+    def finished(self, posed: Posed, answer: Answer) -> Markup:
+        """Return the answer as people read it."""
+
+    @abstractmethod
+    def put(self, posed: Posed, controls: Controls, answer: Answer) -> None:
+        """Put an earlier answer, or None for a fresh start, back into the controls."""
+
+
+def hidden_name(posed: Posed) -> str:
+    """Return the question in plain words, as the name of its controls for assistive technology."""
+    return str(posed.heading.striptags())

@@ -1,0 +1,153 @@
+"""A lesson as its notebook uses it: questions, prose, progress, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from kit.language import count, text
+from kit.lessons import code_track
+from kit.lessons.check import Check
+from kit.lessons.citing import cited
+from kit.lessons.evidence import Evidence, kit_evidence
+from kit.lessons.exchange import export_answers, import_answers
+from kit.lessons.faults import AnswerError, LessonError
+from kit.lessons.posed import Posed, pose
+from kit.lessons.progress import TICKET, Progress
+from kit.lessons.prose import prose
+from kit.lessons.question_files import load_questions
+from kit.lessons.questions import Question
+from kit.lessons.ready import ready
+from kit.lessons.still import Said
+from kit.lessons.store import Store, own_store
+from kit.page.markup import bullet_list, fill
+
+
+class Lesson:
+    """One lesson.
+
+    Parameters
+    ----------
+    name
+        Name of the notebook and of its questions file, without ending.
+    store, evidence
+        Where answers are kept and what they are computed from; by default the learner's own
+        folder and the kit's tables.
+    """
+
+    def __init__(
+        self, name: str, store: Store | None = None, evidence: Evidence | None = None
+    ) -> None:
+        self.name = name
+        self._store = store
+        self._evidence = evidence
+
+    @cached_property
+    def store(self) -> Store:
+        """Where answers are kept."""
+        return self._store or own_store()
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What answers are computed from."""
+        return self._evidence or kit_evidence()
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """The questions of the lesson by id, and its exit ticket."""
+        return {TICKET: ticket(self.name), **load_questions(self.name)}
+
+    def __repr__(self) -> str:
+        return f"Lesson({self.name!r})"
+
+    def ready(self) -> Said:
+        """Return one sentence: the lesson is ready, or what has to be put right."""
+        return ready(self.name)
+
+    def ask(self, question: str) -> Check:
+        """Return the widget that asks a question.
+
+        Raises
+        ------
+        LessonError
+            If the lesson has no such question, or the file has faults.
+        """
+        return self._check(question, again=False)
+
+    def again(self, question: str) -> Check:
+        """Ask a question of the beginning once more, with the old answer beside it."""
+        return self._check(question, again=True)
+
+    def try_it(self, question: str, value: Any) -> Said:
+        """Say whether a value computed by the learner is what the question of kind `code` asks."""
+        posed = self._posed(question)
+        return code_track.answered(posed, code_track.judge(posed, value))
+
+    def say(self, written: str, **values: object) -> Said:
+        """Return living prose: Markdown, `[[glossary terms]]`, `{{ blanks }}` from `values`.
+
+        Examples
+        --------
+        `lesson.say("There are {{ number }} events.", number=len(events))`
+        """
+        return prose(written, values, self.evidence)
+
+    def exit_ticket(self) -> Check:
+        """Return three lines to fill in before leaving; they are kept and have no key."""
+        return self._check(TICKET, again=False)
+
+    def progress(self) -> Progress:
+        """Return how many questions of this lesson are answered."""
+        return Progress([self.name], self.store)
+
+    def sources(self, ids: Iterable[str], style: str = "apa") -> Said:
+        """Return the bibliography of sources, or of the sources of events.
+
+        Parameters
+        ----------
+        ids
+            Ids of sources and of events, in any mixture.
+        style
+            `apa` or `chicago`.
+        """
+        try:
+            entries = sorted(cited(ids, self.evidence, style), key=lambda e: e.striptags().casefold())
+        except AnswerError as error:
+            raise LessonError(str(error)) from None
+        return Said(
+            fill(
+                "<p>{title}</p>{entries}",
+                title=count("lessons.sources", len(entries)),
+                entries=bullet_list(entries, "kit-sources"),
+            )
+        )
+
+    def export_answers(self, path: str | Path) -> int:
+        """Write all answers of the learner, of all lessons, to a readable file."""
+        return export_answers(self.store, Path(path))
+
+    def import_answers(self, path: str | Path) -> int:
+        """Add the answers of such a file; return how many were new."""
+        return import_answers(self.store, Path(path))
+
+    def _check(self, question: str, again: bool) -> Check:
+        return Check(self._posed(question), self.store, self.evidence.version, again)
+
+    def _posed(self, question: str) -> Posed:
+        if question not in self.questions:
+            known = ", ".join(self.questions)
+            raise LessonError(text("lessons.no_question", question=question, known=known))
+        return pose(self.questions[question], self.evidence)
+
+
+def ticket(lesson: str) -> Question:
+    """Return the exit ticket of a lesson that has none of its own."""
+    raw = {
+        "id": TICKET,
+        "kind": "note",
+        "prompt": text("lessons.ticket_prompt"),
+        "lines": tuple(text(f"lessons.ticket_{name}") for name in ("learned", "doubt", "question")),
+    }
+    return Question(lesson=lesson, raw=raw, **raw)

@@ -1,0 +1,34 @@
+"""Refresh both lock files: `python -m kit.server.launch.locks [--upgrade]`; needs uv.
+
+The locks hold names, versions, conditions and hashes for Python 3.11 to 3.13 on all systems,
+and no address, so that every mirror will do. Versions stay as they are while `pyproject.toml`
+allows them; `--upgrade` takes the newest ones.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from kit.server.launch.stamp import RUN_LOCK, TEST_LOCK
+
+ROOT = Path(__file__).parents[3]
+_COMPILE = [
+    "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11",
+    "--generate-hashes", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links",
+    "--custom-compile-command", "python -m kit.server.launch.locks",
+]  # fmt: skip
+_SOURCES = ["pyproject.toml", "kit/server/launch/build.in"]
+
+
+def commands(options: list[str]) -> list[list[str]]:
+    """Return the two command lines; the tests' lock keeps to the versions of the first."""
+    run = [*_COMPILE, *options, "--output-file", RUN_LOCK, *_SOURCES]
+    test = [*_COMPILE, *options, "--output-file", TEST_LOCK, *_SOURCES]
+    return [run, [*test, "--extra", "test", "--constraint", RUN_LOCK]]
+
+
+if __name__ == "__main__":
+    for command in commands(sys.argv[1:]):
+        subprocess.run(command, cwd=ROOT, check=True)

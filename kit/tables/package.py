@@ -1,0 +1,103 @@
+"""The one description of every table: `data/datapackage.json` (Frictionless Data Package)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kit.tables.folders import data_folder
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column as the data package describes it.
+
+    Attributes
+    ----------
+    kind
+        `string`, `integer`, `number`, `boolean`, `year`, or, for texts with a form of their own,
+        `edtf` (a date) and `ids` (several ids, separated by semicolons).
+    references
+        Table and column in which each id must stand, or "".
+    """
+
+    name: str
+    kind: str
+    description: str = ""
+    unit: str = ""
+    required: bool = False
+    unique: bool = False
+    choices: tuple[str, ...] = ()
+    pattern: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    references: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: where it lies, what a row is, and its columns."""
+
+    name: str
+    path: Path
+    title: str
+    description: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    licence: str
+
+    def column(self, name: str) -> Column:
+        """Return the column of that name."""
+        return next(column for column in self.columns if column.name == name)
+
+
+def _column(field: dict[str, Any], foreign: dict[str, str]) -> Column:
+    rules = field.get("constraints", {})
+    return Column(
+        name=field["name"],
+        kind=field.get("kit:kind", field["type"]),
+        description=field.get("description", ""),
+        unit=field.get("unit", ""),
+        required=rules.get("required", False),
+        unique=rules.get("unique", False),
+        choices=tuple(str(choice) for choice in rules.get("enum", ())),
+        pattern=rules.get("pattern", ""),
+        minimum=rules.get("minimum"),
+        maximum=rules.get("maximum"),
+        references=field.get("kit:references", foreign.get(field["name"], "")),
+    )
+
+
+def _foreign(schema: dict[str, Any]) -> dict[str, str]:
+    found = {}
+    for key in schema.get("foreignKeys", ()):
+        fields, target = key["fields"], key["reference"]
+        name = fields if isinstance(fields, str) else fields[0]
+        other = target["fields"] if isinstance(target["fields"], str) else target["fields"][0]
+        found[name] = f"{target['resource']}.{other}"
+    return found
+
+
+def _table(resource: dict[str, Any]) -> Table:
+    schema = resource["schema"]
+    foreign = _foreign(schema)
+    key = schema.get("primaryKey", [])
+    return Table(
+        name=resource["name"],
+        path=data_folder() / resource["path"],
+        title=resource.get("title", resource["name"]),
+        description=resource.get("description", ""),
+        columns=tuple(_column(field, foreign) for field in schema["fields"]),
+        key=(key,) if isinstance(key, str) else tuple(key),
+        licence=", ".join(entry["name"] for entry in resource.get("licenses", ())),
+    )
+
+
+@cache
+def tables() -> dict[str, Table]:
+    """Return every table of the package by name."""
+    text = (data_folder() / "datapackage.json").read_text(encoding="utf-8")
+    return {entry["name"]: _table(entry) for entry in json.loads(text)["resources"]}

@@ -1,0 +1,171 @@
+"""The figures of merit, each beside its floor, measured in one run: `python start.py bench`.
+
+Nothing here is a test: a slow machine fails nobody. Times are medians with the 95th percentile.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "browser"))
+
+from lab import BROWSER_OPTIONS, Visit, installed_browser, running_lab, visiting  # noqa: E402
+
+PRESSES, WARM_UP, RUNS = 40, 5, 7
+FLOOR_IMPORTS = "import pandas, plotly.graph_objects, ipywidgets"
+EVERY_TABLE = "import kit\nfor name in kit.tables()['table']: getattr(kit, name)()"
+MEMORY = "import psutil, os; print(psutil.Process(os.getpid()).memory_full_info().pss)"
+BARE_FIGURE = """\
+import plotly.graph_objects as go, ipywidgets as w, kit
+parts = kit.explore.timeline().picture._shown
+f = go.FigureWidget(go.Figure(parts["data"], parts["layout"]))
+f.layout.title = "0"
+s = w.IntSlider(value=1868, min=1868, max=2026)
+def move(change):
+    with f.batch_update():
+        f.layout.xaxis.range = [f"{change['new']}-01-01", "2027-01-01"]
+        f.layout.title.text = str(change["new"])
+s.observe(move, "value")
+w.VBox([s, f])"""
+INTERACT = """\
+import plotly.graph_objects as go, ipywidgets as w, kit
+from IPython.display import display
+from kit.figures import timeline as drawing
+view = kit.explore.timeline()
+@w.interact(first=w.IntSlider(value=1868, min=1868, max=2026))
+def draw(first):
+    look = drawing.Look(f"{first}-01-01", "2026-12-31")
+    shown = view.events[view.events["end"] >= f"{first}-01-01"]
+    display(drawing.timeline_figure(view.events, shown, view.eras, look))"""
+THE_KIT = "import kit\nkit.explore.timeline()"
+RANGE = """() => { const g = [...document.querySelectorAll('.js-plotly-plot')].filter(
+  g => g._fullLayout && g.offsetParent)[0];
+  return g ? g._fullLayout.xaxis.range[0] + '|' + (g.querySelector('.xtick text') || {}).textContent
+    : ''; }"""
+
+
+def seconds(code: str) -> float:
+    """Return the median time of a fresh Python that runs the code."""
+    times = []
+    for _ in range(RUNS):
+        begin = time.perf_counter()
+        subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True)
+        times.append(time.perf_counter() - begin)
+    return statistics.median(times)
+
+
+def memory(code: str) -> float:
+    """Return the MiB of a fresh Python after the code."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\n{MEMORY}"],
+        cwd=ROOT, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    return int(done.stdout.split()[-1]) / 2**20
+
+
+def slider_latency(visit: Visit, handle: int = 0) -> list[float]:
+    """Press the right arrow and wait for the picture to change; milliseconds of each press."""
+    page = visit.page
+    page.locator(".noUi-handle").nth(handle).focus()
+    times = []
+    for number in range(PRESSES + WARM_UP):
+        taken = page.evaluate(
+            """async ([look]) => {
+              const read = eval(look), before = read();
+              const begin = performance.now();
+              const handle = document.activeElement;
+              handle.dispatchEvent(new KeyboardEvent('keydown',
+                {key: 'ArrowRight', code: 'ArrowRight', keyCode: 39, bubbles: true}));
+              while (read() === before) {
+                await new Promise((go) => setTimeout(go, 1));
+                if (performance.now() - begin > 5000) return -1;
+              }
+              return performance.now() - begin;
+            }""",
+            [RANGE],
+        )
+        if number >= WARM_UP:
+            times.append(taken)
+        page.wait_for_timeout(350)
+    return times
+
+
+def latencies() -> dict[str, list[float]]:
+    """Measure the bare figure, the kit, and the lesson written the usual way."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=installed_browser(), args=BROWSER_OPTIONS
+        )
+        found = {}
+        cases = {"bare slider and figure": BARE_FIGURE, "kit": THE_KIT, "interact": INTERACT}
+        for name, code in cases.items():
+            notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
+            notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
+            path = ROOT / "notebooks" / "my_work" / f"bench_{len(found)}.ipynb"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(json.dumps(notebook), encoding="utf-8")
+            with (
+                running_lab(ROOT, Path(folder), stock=name == "interact") as lab,
+                visiting(browser, lab) as visit,
+            ):
+                visit.open(str(path.relative_to(ROOT)))
+                visit.run_all()
+                visit.page.wait_for_timeout(1500)
+                found[name] = slider_latency(visit)
+            path.unlink()
+        browser.close()
+    return found
+
+
+def line(name: str, value: str, floor: str, ratio: str, target: str) -> None:
+    """Print one row of the table."""
+    print(f"{name:<46}{value:>16}{floor:>18}{ratio:>9}  {target}")
+
+
+def show(times: list[float]) -> str:
+    """Return median and 95th percentile."""
+    ordered = sorted(times)
+    return f"{statistics.median(ordered):.0f} / {ordered[int(len(ordered) * 0.95) - 1]:.0f} ms"
+
+
+def main() -> None:
+    """Measure and print the table."""
+    line("figure of merit", "kit", "floor", "ratio", "target")
+    compare("import and every table", seconds, EVERY_TABLE, FLOOR_IMPORTS, " s", "at most 1.25")
+    floor = f"{FLOOR_IMPORTS}\nplotly.graph_objects.FigureWidget()"
+    compare("memory with the timeline open", memory, THE_KIT, floor, " MiB", "at most 1.25")
+    found = latencies()
+    kit, bare, usual = (found[k] for k in ("kit", "bare slider and figure", "interact"))
+    ratio = statistics.median(kit) / statistics.median(bare)
+    line(
+        "key press to changed picture",
+        show(kit),
+        show(bare),
+        f"{ratio:.2f}",
+        "at most 1.25; 100 ms",
+    )
+    gain = statistics.median(usual) / statistics.median(kit)
+    line("  the same written with interact", show(kit), show(usual), f"{gain:.2f}", "at least 1.7")
+
+
+def compare(
+    name: str, measure: Callable[[str], float], ours: str, bare: str, unit: str, target: str
+) -> None:
+    """Measure two programs one after the other and print the row."""
+    value, floor = measure(ours), measure(bare)
+    line(name, f"{value:.2f}{unit}", f"{floor:.2f}{unit}", f"{value / floor:.2f}", target)
+
+
+if __name__ == "__main__":
+    main()

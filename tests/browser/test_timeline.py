@@ -1,0 +1,219 @@
+"""The timeline in a real browser: every control by keyboard and by mouse, reload, lost kernel."""
+
+from __future__ import annotations
+
+import json
+
+import nbformat
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import ROOT
+from playwright.sync_api import expect
+
+import kit
+
+NOTEBOOK = "notebooks/my_work/timeline_for_tests.ipynb"
+MARKS = """() => {
+  const plot = [...document.querySelectorAll('.kit-timeline .js-plotly-plot')][0];
+  return plot.data.find((trace) => trace.name === 'marks').customdata.map(String);
+}"""
+AXIS = """() => {
+  const axis = document.querySelector('.kit-timeline .js-plotly-plot')._fullLayout.xaxis;
+  return [axis.type, ...axis.range.map((end) => String(end).slice(0, 10))];
+}"""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def notebook():
+    path = ROOT / NOTEBOOK
+    path.parent.mkdir(exist_ok=True)
+    cells = ["import kit\nview = kit.explore.timeline()\nview", "view.view_code"]
+    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
+    path.write_text(json.dumps(made), encoding="utf-8")
+    yield path
+    path.unlink()
+
+
+@pytest.fixture
+def page(visit):
+    visit.open(NOTEBOOK)
+    visit.run_all()
+    visit.page.wait_for_selector(".kit-timeline .js-plotly-plot .scatterlayer")
+    visit.page.wait_for_function(f"() => ({MARKS})().length > 100")
+    return visit.page
+
+
+def wait_for_marks(page, frame):
+    wanted = sorted(frame["event_id"])
+    page.wait_for_function(
+        f"(wanted) => JSON.stringify(({MARKS})().sort()) === wanted",
+        arg=json.dumps(wanted, separators=(",", ":")),
+        timeout=10_000,
+    )
+
+
+def expected(**state):
+    return kit.explore.timeline(**state).selected
+
+
+def test_the_axis_is_one_of_dates_and_every_event_is_a_mark(page):
+    kind, first, last = page.evaluate(AXIS)
+    assert (kind, first) == ("date", "1868-01-01")
+    assert last > "2026"
+    wait_for_marks(page, kit.events())
+
+
+def test_years_by_keyboard(page):
+    left, right = page.locator(".kit-timeline .widget-slider .noUi-handle").all()[:2]
+    left.focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    right.focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowLeft")
+    last = kit.explore.timeline().years[1]
+    wait_for_marks(page, expected(years=(1873, last - 3)))
+    expect(page.locator(".kit-status")).to_contain_text("events shown of")
+
+
+def test_years_by_mouse(page):
+    handle = page.locator(".kit-timeline .widget-slider .noUi-handle").first
+    box = handle.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 160, box["y"] + 8, steps=8)
+    page.mouse.up()
+    page.wait_for_function(f"() => ({AXIS})()[1] > '1880'")
+    first = int(page.evaluate(AXIS)[1][:4])
+    wait_for_marks(page, expected(years=(first, kit.explore.timeline().years[1])))
+
+
+@pytest.mark.parametrize("hand", ["mouse", "keyboard"])
+def test_every_chip(page, hand):
+    for group, trait, values in (
+        ("Category", "categories", ("abduction", "statement")),
+        ("How sure", "certainties", ("contested",)),
+        ("Date known", "precisions", ("month",)),
+    ):
+        labels = {
+            key: button.description
+            for key, button in kit.explore.timeline().controls[trait].buttons.items()
+        }
+        for value in values:
+            button = page.get_by_role("group", name=group).get_by_role("button", name=labels[value])
+            if hand == "mouse":
+                button.click()
+            else:
+                button.focus()
+                page.keyboard.press("Space")
+            expect(button).to_have_attribute("aria-pressed", "true")
+        wait_for_marks(page, expected(**{trait: values}))
+        page.get_by_role("button", name="Show everything").click()
+        wait_for_marks(page, kit.events())
+
+
+def test_words_actors_lanes_and_reset(page):
+    page.get_by_label("Words").fill("拉致")
+    page.get_by_label("Words").fill("Stockholm")
+    wait_for_marks(page, expected(words="Stockholm"))
+    page.get_by_role("button", name="Show everything").click()
+    page.get_by_label("Who", exact=True).select_option(index=1)
+    page.get_by_label("and who").select_option(index=3)
+    page.wait_for_function(f"() => ({MARKS})().length < 200")
+    page.get_by_role("button", name="Show everything").click()
+    wait_for_marks(page, kit.events())
+    page.get_by_role("button", name="by state").click()
+    page.wait_for_function(f"(n) => ({MARKS})().length > n", arg=len(kit.events()))
+    expect(page.locator(".kit-status")).to_contain_text("marks")
+
+
+def test_an_event_is_reached_by_list_by_buttons_and_by_mark(page):
+    page.get_by_label("Events shown").select_option(index=4)
+    fifth = kit.events().iloc[4]
+    expect(page.locator(".kit-card-title")).to_have_text(fifth["title"])
+    page.get_by_role("button", name="Next event").click()
+    expect(page.locator(".kit-card-title")).to_have_text(kit.events()["title"].iloc[5])
+    page.get_by_role("button", name="Previous event").click()
+    expect(page.locator(".kit-card-title")).to_have_text(fifth["title"])
+    expect(page.locator(".kit-live").first).to_contain_text(fifth["title"])
+    expect(page.locator(".kit-card a").first).to_have_attribute(
+        "href", __import__("re").compile("^http")
+    )
+    point = page.locator(".kit-timeline .scatterlayer .trace.scatter .points path").nth(40)
+    point.click(force=True)
+    expect(page.locator(".kit-card-title")).not_to_have_text(fifth["title"])
+
+
+def test_every_panel(page):
+    shown = {
+        "Map": "Land is drawn in one colour",
+        "Table": "in order of time",
+        "Sources": "sources for what is shown",
+        "Code": "kit.events()",
+        "View code": 'kit.open("T")',
+    }
+    for name, sentence in shown.items():
+        page.get_by_role("tab", name=name, exact=True).click()
+        expect(page.locator(".kit-panels")).to_contain_text(sentence, timeout=20_000)
+
+
+def test_a_reload_shows_the_present_state(page, visit):
+    page.get_by_role("button", name="Abductions").click()
+    wait_for_marks(page, expected(categories=("abduction",)))
+    visit.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
+    visit.page.wait_for_timeout(500)
+    visit.page.reload()
+    page.wait_for_selector(".kit-timeline .js-plotly-plot .scatterlayer", timeout=60_000)
+    wait_for_marks(page, expected(categories=("abduction",)))
+
+
+def test_a_lost_kernel_is_said_and_a_new_one_works(page, visit):
+    for kernel in visit.lab.api("kernels"):
+        visit.lab.api(f"kernels/{kernel['id']}/restart", "POST")
+    expect(page.locator(".kit-banner").first).to_be_visible(timeout=20_000)
+    visit.run_all()
+    wait_for_marks(page, kit.events())
+
+
+def test_axe_finds_nothing_in_our_output(page):
+    for panel in ("Map", "Table", "Sources", "Code", "View code"):
+        page.get_by_role("tab", name=panel, exact=True).click()
+        page.wait_for_timeout(300)
+        found = Axe().run(page, context={"include": [[".kit-explorer"]]}).response["violations"]
+        found = [rule for rule in found if rule["id"] != "region"]  # landmarks are the page's
+        assert [(rule["id"], [n["html"][:120] for n in rule["nodes"][:3]]) for rule in found] == []
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1024, 768)], ids=str)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_looks(page, visit, artefacts, size, theme):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    visit.theme(theme)
+    page.get_by_label("Events shown").select_option(index=60)
+    page.wait_for_timeout(1200)
+    explorer = page.locator(".kit-timeline")
+    explorer.scroll_into_view_if_needed()
+    page.screenshot(path=artefacts / f"timeline_{theme}_{size[0]}x{size[1]}.png")
+    wider = page.evaluate(
+        """() => [...document.querySelectorAll('.kit-timeline, .kit-stage, .kit-aside, .kit-row')]
+          .filter((box) => box.offsetParent && box.scrollWidth > box.clientWidth + 2)
+          .map((box) => box.className)"""
+    )
+    assert wider == []
+    colour = page.evaluate(
+        "() => document.querySelector('.kit-timeline .js-plotly-plot')._fullLayout.font.color"
+    )
+    assert colour == ("#eceff3" if theme == "dark" else "#1b1f24")
+
+
+def test_native_scripts_are_not_boxes(page):
+    widths = page.evaluate(
+        """() => {
+          const pen = document.createElement('canvas').getContext('2d');
+          pen.font = getComputedStyle(document.querySelector('.kit-timeline')).font;
+          return ['拉致', '조선', '\\uE0FF\\uE0FF'].map((text) => pen.measureText(text).width);
+        }"""
+    )
+    assert widths[0] != widths[2]
+    assert widths[1] != widths[2]

@@ -1,0 +1,27 @@
+"""The perspective switch: tellings, code and words agree."""
+
+import kit
+
+
+def test_each_event_can_be_read_from_each_side():
+    view = kit.explore.tellings()
+    for event in view.events["event_id"]:
+        view.set(event=event, side="")
+        sides = list(view.selected["actor_id"])
+        assert len(sides) >= 2, event
+        for side in sides:
+            view.side = side
+            assert list(view.selected["actor_id"]) == [side]
+            names = {}
+            exec(view.code, names)
+            assert list(names["shown"]["actor_id"]) == [side]
+            assert kit.open(view.view_code).state == view.state
+
+
+def test_choosing_another_event_shows_all_its_sides():
+    view = kit.explore.tellings()
+    view.side = view.selected["actor_id"].iloc[0]
+    other = view.events["event_id"].iloc[-1]
+    view.controls["event"].value = other
+    assert (view.event, view.side) == (other, "")
+    assert view.page.value.count("<section") == len(view.selected)
