@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,14 @@ import jupytext
 import nbformat
 from nbclient import NotebookClient
 
+import kit
+from kit.figures.theme import LIGHT
+
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 SOURCES = NOTEBOOKS / "source"
 SOLUTION = re.compile(r"[ \t]*# solution\n(?P<body>.*?)[ \t]*# end of solution", re.DOTALL)
 BLANK = re.compile(r"^(?P<left>.*?)# blank: (?P<shown>.*)$", re.MULTILINE)
-STILL = re.compile(r'<img src="(?P<path>pictures/[^"]+\.svg)"')
+STILL = re.compile(r'<img src="(?P<path>pictures/[^"]+\.svg)"[^>]* data-view="(?P<view>[^"]+)"')
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 CELL_SECONDS = 60
@@ -93,16 +97,31 @@ def without_traces_of_the_run(notebook: Notebook) -> Notebook:
     return notebook
 
 
-def stills(notebook: Notebook) -> set[str]:
-    """Return the still pictures that the notebook's outputs and prose show."""
-    texts = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+def stills(notebook: Notebook) -> dict[str, str]:
+    """Return the still pictures that the notebook's outputs show, each with its view code."""
+    found = {}
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
-            texts.append("".join(output.get("data", {}).get("text/html", "")))
-    found = {match["path"] for text in texts for match in STILL.finditer(text)}
-    return found | {
-        path for text in texts for path in re.findall(r"\]\((pictures/[^)]+\.svg)\)", text)
-    }
+            for match in STILL.finditer("".join(output.get("data", {}).get("text/html", ""))):
+                found[match["path"]] = unescape(match["view"])
+    return found
+
+
+def draw_still(path: Path, view: str) -> None:
+    """Draw the still picture of a view as SVG on a light ground; needs an installed browser."""
+    figure = kit.open(view).figure()
+    figure.update_layout(paper_bgcolor=LIGHT.page)
+    path.parent.mkdir(exist_ok=True)
+    drawn = figure.to_image(format="svg").decode("utf-8")
+    path.write_text(without_random_ids(drawn), encoding="utf-8")
+
+
+def without_random_ids(svg: str) -> str:
+    """Number the ids that plotly draws by chance, so that an unchanged picture stays the same."""
+    ids = dict.fromkeys(re.findall(r"\b(?:defs-|clip|legend|topdefs-)([0-9a-f]{6})", svg))
+    for number, name in enumerate(ids):
+        svg = svg.replace(name, f"{number:06x}")
+    return svg
 
 
 def build(name: str) -> Path:
@@ -110,6 +129,8 @@ def build(name: str) -> Path:
     notebook = run(for_learners(read_source(SOURCES / f"{name}.py")))
     target = NOTEBOOKS / f"{name}.ipynb"
     nbformat.validate(notebook)
+    for path, view in stills(notebook).items():
+        draw_still(NOTEBOOKS / path, view)
     target.write_text(nbformat.writes(notebook, indent=1) + "\n", encoding="utf-8")
     return target
 

@@ -112,9 +112,10 @@ class Explorer(widgets.VBox):
 
     def _fallback(self) -> Markup:
         return fill(
-            '<figure><img src="{source}" alt="{alt}" style="max-width:100%">'
+            '<figure><img src="{source}" alt="{alt}" style="max-width:100%" data-view="{view}">'
             "<figcaption>{hint}</figcaption></figure>",
             source=self.still,
+            view=self.view_code,
             alt=text("explorers.still_alt", sentence=self.alt_text),
             hint=text("explorers.still_hint"),
         )

@@ -8,6 +8,8 @@ from functools import cache
 
 import pandas as pd
 
+from kit.language import text
+from kit.lessons.faults import LessonError
 from kit.page.markup import Markup
 
 Frame = Callable[[str], pd.DataFrame]
@@ -36,6 +38,23 @@ class Evidence:
     date_text: Callable[[str], str] = field(default=str)
 
 
+def _load(name: str) -> pd.DataFrame:
+    """Return a table of the kit; one that cannot be read is said in words a learner can pass on."""
+    from kit.tables.frames import load
+
+    try:
+        return load(name)
+    except KeyError:
+        raise
+    except Exception as error:
+        raise LessonError(broken_data(error)) from error
+
+
+def broken_data(error: Exception) -> str:
+    """Return the sentence for tables that cannot be read, with what to do."""
+    return f"{text('lessons.data_broken', problem=error)} {text('lessons.remedy_data')}"
+
+
 def _cite(sources: Iterable[str], style: str) -> list[Markup]:
     from kit.tables.citations import bibliography
 
@@ -47,6 +66,9 @@ def kit_evidence() -> Evidence:
     """Return the kit's own tables."""
     from kit.lessons.data_state import data_version
     from kit.tables import dates
-    from kit.tables.frames import load
 
-    return Evidence(frame=load, cite=_cite, version=data_version(), date_text=dates.display)
+    try:
+        version = data_version()
+    except Exception as error:
+        raise LessonError(broken_data(error)) from error
+    return Evidence(frame=_load, cite=_cite, version=version, date_text=dates.display)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kit.language import text
 from kit.lessons.data_state import Facts, changed_tables, facts
+from kit.lessons.evidence import broken_data
 from kit.lessons.faults import LessonError
 from kit.lessons.needs import package_rows, python_row
 from kit.lessons.question_files import load_questions
@@ -45,7 +46,7 @@ def find_troubles(lesson: str) -> list[str]:
         facts()
         changed = changed_tables()
     except Exception as error:  # whatever a damaged table may do, the learner gets a sentence
-        return [*troubles, f"{text('lessons.data_broken', problem=error)} {text('lessons.remedy_data')}"]
+        return [*troubles, broken_data(error)]
     if changed:
         troubles.append(text("lessons.remedy_changed", tables=", ".join(changed)))
     return troubles

@@ -8,7 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kit.language import text
+from kit.tables.faults import UnknownTableError
 from kit.tables.folders import data_folder
+from kit.tables.hints import hint
+
+DESCRIPTION = "datapackage.json"
 
 
 @dataclass(frozen=True)
@@ -20,8 +25,10 @@ class Column:
     kind
         `string`, `integer`, `number`, `boolean`, `year`, or, for texts with a form of their own,
         `edtf` (a date) and `ids` (several ids, separated by semicolons).
+    max_length
+        Most characters of a text, or None.
     references
-        Table and column in which each id must stand, or "".
+        Table and column in which each id must stand, as `table.column`, or "".
     """
 
     name: str
@@ -34,7 +41,14 @@ class Column:
     pattern: str = ""
     minimum: float | None = None
     maximum: float | None = None
+    max_length: int | None = None
     references: str = ""
+
+    @property
+    def target(self) -> tuple[str, str]:
+        """Table and column that `references` names."""
+        table, _, column = self.references.partition(".")
+        return table, column
 
 
 @dataclass(frozen=True)
@@ -48,6 +62,12 @@ class Table:
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     licence: str
+    credit: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the columns in their order."""
+        return tuple(column.name for column in self.columns)
 
     def column(self, name: str) -> Column:
         """Return the column of that name."""
@@ -67,6 +87,7 @@ def _column(field: dict[str, Any], foreign: dict[str, str]) -> Column:
         pattern=rules.get("pattern", ""),
         minimum=rules.get("minimum"),
         maximum=rules.get("maximum"),
+        max_length=rules.get("maxLength"),
         references=field.get("kit:references", foreign.get(field["name"], "")),
     )
 
@@ -93,11 +114,32 @@ def _table(resource: dict[str, Any]) -> Table:
         columns=tuple(_column(field, foreign) for field in schema["fields"]),
         key=(key,) if isinstance(key, str) else tuple(key),
         licence=", ".join(entry["name"] for entry in resource.get("licenses", ())),
+        credit=resource.get("kit:credit", ""),
     )
+
+
+@cache
+def description() -> dict[str, Any]:
+    """Return the data package as it is written."""
+    content = (data_folder() / DESCRIPTION).read_text(encoding="utf-8")
+    package: dict[str, Any] = json.loads(content)
+    return package
 
 
 @cache
 def tables() -> dict[str, Table]:
     """Return every table of the package by name."""
-    text = (data_folder() / "datapackage.json").read_text(encoding="utf-8")
-    return {entry["name"]: _table(entry) for entry in json.loads(text)["resources"]}
+    return {entry["name"]: _table(entry) for entry in description()["resources"]}
+
+
+def table(name: str) -> Table:
+    """Return one table.
+
+    Raises
+    ------
+    UnknownTableError
+        If there is none of that name.
+    """
+    if name in tables():
+        return tables()[name]
+    raise UnknownTableError(text("tables.unknown_table", name=name, hint=hint(name, tables())))

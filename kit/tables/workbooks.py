@@ -1,0 +1,71 @@
+"""Excel workbooks (.xlsx) into sheets, through openpyxl; formulas are shown, not computed."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Any
+
+from kit.tables.faults import Fault, TableError
+from kit.tables.sheets import Sheet, sheet_from
+
+
+def read_workbook(content: bytes, file: str) -> Sheet:
+    """Read the first sheet of a workbook that holds cells.
+
+    A cell that Excel keeps as a date becomes `2002-09-17`; a formula stays `=…`, so that the
+    check finds it.
+
+    Raises
+    ------
+    TableError
+        If the workbook is damaged or holds no cells.
+    """
+    book = _open(content, file)
+    filled = [sheet for sheet in book.worksheets if _has_cells(sheet)]
+    if not filled:
+        raise TableError([Fault("broken_workbook", file)])
+    notices = []
+    if len(filled) > 1:
+        notices.append(Fault("several_sheets", file, blanks={"sheet": filled[0].title}))
+    return sheet_from(file, _records(filled[0]), notices)
+
+
+def _open(content: bytes, file: str) -> Any:
+    from openpyxl import load_workbook
+
+    try:
+        return load_workbook(io.BytesIO(content), read_only=True)
+    except Exception as error:  # openpyxl lets errors of zipfile, XML and its own through
+        raise TableError([Fault("broken_workbook", file)]) from error
+
+
+def _has_cells(sheet: Any) -> bool:
+    return any(any(row) for row in sheet.iter_rows(values_only=True))
+
+
+def _records(sheet: Any) -> Iterator[list[str]]:
+    width = 0
+    for cells in sheet.iter_rows(values_only=True):
+        record = [as_text(cell) for cell in cells]
+        if not width:
+            width = max((at for at, cell in enumerate(record, 1) if cell), default=0)
+        yield record + [""] * (width - len(record))
+
+
+def as_text(cell: Any) -> str:
+    """Return the value of a cell as one would type it.
+
+    >>> as_text(37516.0), as_text(True), as_text(datetime(2002, 9, 17)), as_text(None)
+    ('37516', 'true', '2002-09-17', '')
+    """
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime) and cell.time() == time():
+        return cell.date().isoformat()
+    return cell.isoformat() if isinstance(cell, date | time) else str(cell)
