@@ -96,7 +96,7 @@ def _name(actor: str, known: pd.DataFrame) -> Markup:
     if actor not in known.index:
         return escape(actor)
     row = known.loc[actor]
-    if not _given(row["name_native"]):
+    if not _given(row["name_native"]) or row["name_native"].isascii():
         return escape(row["name"])
     language = {"JPN": "ja", "PRK": "ko", "KOR": "ko", "KRE": "ko", "CHN": "zh"}
     return fill(

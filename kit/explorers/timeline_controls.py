@@ -28,10 +28,11 @@ def year_slider(events: pd.DataFrame) -> widgets.IntRangeSlider:
 
 def day_slider() -> widgets.SelectionRangeSlider:
     """Return the slider for first and last day; `set_days` gives it its days."""
-    return widgets.SelectionRangeSlider(
+    slider = widgets.SelectionRangeSlider(
         options=[("", "")], description=text("explorers.days"),
         style=WIDE, layout=widgets.Layout(flex="1 1 420px", width="auto"),
     )  # fmt: skip
+    return slider.add_class("kit-days")
 
 
 def set_days(slider: widgets.SelectionRangeSlider, first: str, last: str) -> None:

@@ -14,7 +14,7 @@ def in_order(values: list[str | int]) -> list[str | int]:
     """Return the values from the smallest to the largest: years, numbers, or ISO dates."""
     if len(set(values)) < len(values):
         raise AnswerError(text("lessons.same_value"), text("lessons.same_value_remedy"))
-    return sorted(values)  # type: ignore[type-var]
+    return sorted(values)
 
 
 @reads()

@@ -29,7 +29,8 @@ def count_different(frame: Frame, /, table: str, column: str, where: Where = Non
 @reads(ANY)
 def total_of(frame: Frame, /, table: str, column: str, where: Where = None) -> float:
     """Return the sum of a column, empty cells left out."""
-    return _plain(_column(_rows(frame, table, where), column).sum())
+    total: float = _plain(_column(_rows(frame, table, where), column).sum())
+    return total
 
 
 @reads(ANY)
@@ -45,9 +46,7 @@ def value_of(frame: Frame, /, table: str, column: str, where: dict[str, Any]) ->
 
 
 @reads(ANY)
-def row_with_most(
-    frame: Frame, /, table: str, column: str, name: str, where: Where = None
-) -> Any:
+def row_with_most(frame: Frame, /, table: str, column: str, name: str, where: Where = None) -> Any:
     """Return the value of the column `name` in the one row with the largest value of `column`."""
     rows = _rows(frame, table, where)
     top = rows[_column(rows, column) == rows[column].max()]

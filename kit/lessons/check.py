@@ -49,7 +49,7 @@ class Check(StillBox):
         self, posed: Posed, store: Store, data_version: str = "", again: bool = False
     ) -> None:
         self.posed = posed
-        self.kind = kind_of(posed.question.kind)
+        self.kind = kind_of(posed)
         self.store = store
         self.data_version = data_version
         self.again = again
@@ -63,7 +63,7 @@ class Check(StillBox):
         self._listen()
 
     def _make_parts(self) -> None:
-        self.controls = self.kind.show(self.posed)
+        self.controls = self.kind.show()
         keyed = self.keeps_score
         self.check_button = _button("check" if keyed else "keep", "kit-primary")
         self.hint_button = _button("hint")
@@ -74,7 +74,7 @@ class Check(StillBox):
         self.helper = Accessible(root="kit-check")
 
     def _layout(self) -> list[widgets.Widget]:
-        asked = widgets.HTML(check_markup.question(self.posed, self.kind.task(self.posed)))
+        asked = widgets.HTML(check_markup.question(self.posed, self.kind.task()))
         asked.add_class("kit-check-question")
         buttons = widgets.HBox(
             [self.check_button, self.hint_button, self.explain_button, self.reset_button]
@@ -112,26 +112,31 @@ class Check(StillBox):
 
     def answer(self) -> Verdict:
         """Take what the controls hold: help if it cannot be used, else keep it and judge it."""
-        given = self.kind.read(self.posed, self.controls)
-        help_ = self.kind.acceptable(self.posed, given)
+        given = self.kind.read(self.controls)
+        help_ = self.kind.acceptable(given)
         if help_:
             return self._show(Verdict("help", escape(help_)))
-        verdict = self.kind.right(self.posed, given) if self.keeps_score else self._noted(given)
+        verdict = self.kind.right(given) if self.keeps_score else self._noted(given)
         self._keep(given, verdict)
         return self._show(verdict)
 
     def _noted(self, given: Any) -> Verdict:
-        verdict = self.kind.right(self.posed, given)
+        verdict = self.kind.right(given)
         return verdict if verdict.mark == "noted" else Verdict("noted")
 
     def _keep(self, given: Any, verdict: Verdict) -> None:
         question = self.posed.question
-        kept = self.store.add(
-            Attempt(
-                question.lesson, self.name, question.kind, question.version, given, verdict.mark,
-                verdict.misconceptions, self.data_version,
-            )  # fmt: skip
+        attempt = Attempt(
+            lesson=question.lesson,
+            question=self.name,
+            kind=question.kind,
+            version=question.version,
+            answer=given,
+            verdict=verdict.mark,
+            misconceptions=verdict.misconceptions,
+            data_version=self.data_version,
         )
+        kept = self.store.add(attempt)
         self.notice.value = check_markup.notice(kept.sentence)
         self._show_history()
 
@@ -178,7 +183,7 @@ class Check(StillBox):
         """Clear the answer; what was answered stays in the history."""
         kept = self.store.reset(self.posed.question.lesson, self.name)
         with self._quietly():
-            self.kind.put(self.posed, self.controls, None)
+            self.kind.put(self.controls, None)
         self.verdict, self._hints = None, 0
         self.feedback.value = self.hints.value = ""
         self.notice.value = check_markup.notice(kept.sentence)
@@ -191,7 +196,7 @@ class Check(StillBox):
         if self.again:
             first = self.store.present(self.posed.question.lesson, self.posed.question.id)
             last = first[-1] if first else None
-            self.beside.value = check_markup.earlier(self.posed, self.kind, last, "answered_first")
+            self.beside.value = check_markup.earlier(self.kind, last, "answered_first")
         present = [attempt for attempt in self.attempts() if not attempt.set_aside]
         if present:
             self._take_back(present[-1])
@@ -202,19 +207,19 @@ class Check(StillBox):
     def _take_back(self, attempt: Attempt) -> None:
         kind = self.kind
         with self._quietly():
-            kind.put(self.posed, self.controls, attempt.answer)
+            kind.put(self.controls, attempt.answer)
         if not self.again:
-            self.beside.value = check_markup.earlier(self.posed, kind, attempt, "answered_before")
-        given = kind.read(self.posed, self.controls)
-        if not kind.acceptable(self.posed, given):
-            verdict = kind.right(self.posed, given) if self.keeps_score else self._noted(given)
+            self.beside.value = check_markup.earlier(kind, attempt, "answered_before")
+        given = kind.read(self.controls)
+        if not kind.acceptable(given):
+            verdict = kind.right(given) if self.keeps_score else self._noted(given)
             self._show(verdict, spoken=False)
 
     def _rated(self, change: Any) -> None:
         if self._filling or change["new"] is None:
             return
-        given = self.kind.read(self.posed, self.controls)
-        if not self.kind.acceptable(self.posed, given):
+        given = self.kind.read(self.controls)
+        if not self.kind.acceptable(given):
             self._keep(given, Verdict("noted"))
             self._speak(text("lessons.rating_kept"))
 
@@ -227,7 +232,7 @@ class Check(StillBox):
             self._filling = False
 
     def _show_history(self) -> None:
-        self.history.value = check_markup.history(self.posed, self.kind, self.attempts())
+        self.history.value = check_markup.history(self.kind, self.attempts())
 
     def _show_buttons(self) -> None:
         number = len(self.posed.hints)

@@ -29,7 +29,8 @@ def question(posed: Posed, task: str) -> Markup:
 def still(posed: Posed) -> Markup:
     """Return what stands in place of a check that has not been run."""
     return fill(
-        '<div class="kit-check-still"><p><strong>{heading}</strong></p>{details}<p>{hint}</p></div>',
+        '<div class="kit-check-still"><p><strong>{heading}</strong></p>{details}'
+        "<p>{hint}</p></div>",
         heading=posed.heading,
         details=posed.details,
         hint=text("lessons.run_to_answer"),
@@ -87,11 +88,11 @@ def sources(posed: Posed) -> Markup:
     )
 
 
-def history(posed: Posed, kind: Kind, attempts: Sequence[Attempt]) -> Markup:
+def history(kind: Kind, attempts: Sequence[Attempt]) -> Markup:
     """Return all earlier answers, folded away."""
     if not attempts:
         return Markup("")
-    items = join(_line(posed, kind, attempt) for attempt in attempts)
+    items = join(_line(kind, attempt) for attempt in attempts)
     return fill(
         '<details class="kit-history"><summary>{title}</summary><ol>{items}</ol></details>',
         title=count("lessons.history", len(attempts)),
@@ -99,27 +100,27 @@ def history(posed: Posed, kind: Kind, attempts: Sequence[Attempt]) -> Markup:
     )
 
 
-def _line(posed: Posed, kind: Kind, attempt: Attempt) -> Markup:
+def _line(kind: Kind, attempt: Attempt) -> Markup:
     notes = [attempt.said_at[:DAY]]
-    if attempt.verdict != "noted" and not posed.question.sensitive:
+    if attempt.verdict != "noted" and not kind.posed.question.sensitive:
         notes.append(verdicts.word(attempt.verdict))
     if attempt.set_aside:
         notes.append(text("lessons.set_aside"))
     return fill(
         "<li>{answer} <small>({notes})</small></li>",
-        answer=kind.finished(posed, attempt.answer),
+        answer=kind.finished(attempt.answer),
         notes=", ".join(notes),
     )
 
 
-def earlier(posed: Posed, kind: Kind, attempt: Attempt | None, key: str) -> Markup:
+def earlier(kind: Kind, attempt: Attempt | None, key: str) -> Markup:
     """Return the box with one earlier answer; `key` names its sentence."""
     if attempt is None:
         return fill('<p class="kit-earlier">{none}</p>', none=text(f"lessons.{key}_none"))
     return fill(
         '<div class="kit-earlier"><strong>{title}</strong> {answer}</div>',
         title=text(f"lessons.{key}", date=attempt.said_at[:DAY]),
-        answer=kind.finished(posed, attempt.answer),
+        answer=kind.finished(attempt.answer),
     )
 
 

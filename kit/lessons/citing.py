@@ -44,7 +44,5 @@ def _of_event(event: str, evidence: Evidence) -> list[str]:
     events = evidence.frame("events")
     rows = events.loc[events["event_id"] == event, "source_ids"]
     if rows.empty:
-        raise AnswerError(
-            text("lessons.no_event", event=event), text("lessons.no_event_remedy")
-        )
+        raise AnswerError(text("lessons.no_event", event=event), text("lessons.no_event_remedy"))
     return list(rows.iloc[0])

@@ -35,9 +35,7 @@ def facts() -> Facts:
     from kit.tables.frames import load, table_names
 
     start = load("events")["start"].dt.year
-    return Facts(
-        data_version(), len(table_names()), len(start), int(start.min()), int(start.max())
-    )
+    return Facts(data_version(), len(table_names()), len(start), int(start.min()), int(start.max()))
 
 
 def changed_tables() -> list[str]:

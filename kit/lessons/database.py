@@ -18,7 +18,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kit.lessons.migrations import NewerFile, OtherFile, migrate
+from kit.lessons.migrations import NewerFileError, OtherFileError, migrate
 
 BUSY_SECONDS = 5.0
 DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -34,7 +34,7 @@ TROUBLES = {
 PRIMARY_CODE = 0xFF
 
 
-class Trouble(Exception):
+class StoreError(Exception):
     """The file cannot be used now; `kind` is a key of the sentences `lessons.trouble_…`."""
 
     def __init__(self, kind: str) -> None:
@@ -42,7 +42,7 @@ class Trouble(Exception):
         self.kind = kind
 
 
-class Damaged(Exception):
+class DamagedError(Exception):
     """The file is not a sound database of answers."""
 
 
@@ -52,9 +52,9 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 
     Raises
     ------
-    Trouble
+    StoreError
         If it cannot be read or written now.
-    Damaged
+    DamagedError
         If it is no database, a damaged one, or one of something else.
     """
     try:
@@ -64,12 +64,12 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
             yield connection
     except sqlite3.Error as error:
         raise _named(error) from error
-    except NewerFile as error:
-        raise Trouble("newer") from error
-    except OtherFile as error:
-        raise Damaged from error
+    except NewerFileError as error:
+        raise StoreError("newer") from error
+    except OtherFileError as error:
+        raise DamagedError from error
     except OSError as error:
-        raise Trouble("read_only") from error
+        raise StoreError("read_only") from error
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -82,8 +82,8 @@ def _connect(path: Path) -> sqlite3.Connection:
 def _named(error: sqlite3.Error) -> Exception:
     code = getattr(error, "sqlite_errorcode", 0) & PRIMARY_CODE
     if code in DAMAGED:
-        return Damaged()
-    return Trouble(TROUBLES.get(code, "other"))
+        return DamagedError()
+    return StoreError(TROUBLES.get(code, "other"))
 
 
 def is_sound(path: Path) -> bool:
@@ -91,7 +91,7 @@ def is_sound(path: Path) -> bool:
 
     Raises
     ------
-    Trouble
+    StoreError
         If it cannot be read now.
     """
     if not path.exists():
@@ -101,7 +101,7 @@ def is_sound(path: Path) -> bool:
             return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
     except sqlite3.Error as error:
         named = _named(error)
-        if isinstance(named, Trouble):
+        if isinstance(named, StoreError):
             raise named from error
         return False
 
@@ -111,7 +111,7 @@ def set_aside(path: Path) -> Path:
 
     Raises
     ------
-    Trouble
+    StoreError
         If it cannot be renamed; it stays as it is.
     """
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
@@ -126,5 +126,5 @@ def set_aside(path: Path) -> Path:
         if journal.exists():
             journal.rename(target.with_name(target.name + "-journal"))
     except OSError as error:
-        raise Trouble("read_only") from error
+        raise StoreError("read_only") from error
     return target

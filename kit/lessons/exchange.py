@@ -8,7 +8,7 @@ from typing import Any
 
 from kit.language import text
 from kit.lessons.attempts import Attempt, now
-from kit.lessons.database import Trouble
+from kit.lessons.database import StoreError
 from kit.lessons.faults import LessonError
 from kit.lessons.store import Store
 
@@ -59,7 +59,7 @@ def import_answers(store: Store, path: Path) -> int:
         raise LessonError(text("lessons.import_broken", path=path, problem=error)) from None
     try:
         return store.add_all(attempts)
-    except Trouble as trouble:
+    except StoreError as trouble:
         raise LessonError(text(f"lessons.trouble_{trouble.kind}", folder=store.folder)) from None
 
 

@@ -20,7 +20,7 @@ class Optionlike(Protocol):
     def feedback(self) -> Any: ...  # noqa: D102
 
 
-class NoKey(Exception):
+class NoKeyError(Exception):
     """The computed answer and the options do not fit together."""
 
     def __init__(self, field: str, problem: str, remedy: str) -> None:
@@ -40,10 +40,11 @@ def key_for(question: Question, options: Options, answer: Any) -> Any:
 def _choice(options: Options, answer: Any) -> str:
     found = [option.id for option in options if option.value == answer]
     if len(found) != 1:
-        raise NoKey(
-            "answer", text("lessons.no_option", answer=answer, number=len(found)),
+        raise NoKeyError(
+            "answer",
+            text("lessons.no_option", answer=answer, number=len(found)),
             text("lessons.no_option_remedy"),
-        )  # fmt: skip
+        )
     _demand_feedback(options, found)
     return found[0]
 
@@ -52,10 +53,11 @@ def _several(options: Options, answer: Any) -> list[str]:
     right = list(answer) if isinstance(answer, list | tuple | set) else [answer]
     found = [option.id for option in options if option.value in right]
     if not found:
-        raise NoKey(
-            "answer", text("lessons.no_option", answer=answer, number=0),
+        raise NoKeyError(
+            "answer",
+            text("lessons.no_option", answer=answer, number=0),
             text("lessons.no_option_remedy"),
-        )  # fmt: skip
+        )
     _demand_feedback(options, found)
     return found
 
@@ -63,36 +65,41 @@ def _several(options: Options, answer: Any) -> list[str]:
 def _order(options: Options, answer: Any) -> list[str]:
     names = {_comparable(option.value): option.id for option in options}
     if not isinstance(answer, list) or {_comparable(a) for a in answer} != set(names):
-        raise NoKey("answer", text("lessons.other_items", answer=answer), text("lessons.same_items"))
+        problem = text("lessons.other_items", answer=answer)
+        raise NoKeyError("answer", problem, text("lessons.same_items"))
     return [names[_comparable(value)] for value in answer]
 
 
 def _match(options: Options, answer: Any) -> dict[str, str]:
     if not isinstance(answer, dict) or set(answer) != {option.value for option in options}:
-        raise NoKey("answer", text("lessons.other_items", answer=answer), text("lessons.same_items"))
+        problem = text("lessons.other_items", answer=answer)
+        raise NoKeyError("answer", problem, text("lessons.same_items"))
     return {option.id: str(answer[option.value]) for option in options}
 
 
 def _number(options: Options, answer: Any) -> float:
     if isinstance(answer, bool) or not isinstance(answer, int | float):
-        raise NoKey("answer", text("lessons.not_number", answer=answer), text("lessons.number_remedy"))
+        problem = text("lessons.not_number", answer=answer)
+        raise NoKeyError("answer", problem, text("lessons.number_remedy"))
     _demand_feedback(options, [option.id for option in options if option.value == answer])
     return answer
 
 
 def _truth(options: Options, answer: Any) -> bool:  # noqa: ARG001
     if not isinstance(answer, bool):
-        raise NoKey("answer", text("lessons.not_truth", answer=answer), text("lessons.truth_remedy"))
+        problem = text("lessons.not_truth", answer=answer)
+        raise NoKeyError("answer", problem, text("lessons.truth_remedy"))
     return answer
 
 
 def _demand_feedback(options: Options, right: Iterable[str]) -> None:
     for option in options:
         if option.id not in right and not option.feedback:
-            raise NoKey(
-                f"options.{option.id}.feedback", text("lessons.no_feedback"),
+            raise NoKeyError(
+                f"options.{option.id}.feedback",
+                text("lessons.no_feedback"),
                 text("lessons.no_feedback_remedy"),
-            )  # fmt: skip
+            )
 
 
 def _comparable(value: Any) -> Any:

@@ -113,9 +113,10 @@ class Lesson:
             `apa` or `chicago`.
         """
         try:
-            entries = sorted(cited(ids, self.evidence, style), key=lambda e: e.striptags().casefold())
+            entries = cited(ids, self.evidence, style)
         except AnswerError as error:
             raise LessonError(str(error)) from None
+        entries.sort(key=lambda entry: str(entry.striptags()).casefold())
         return Said(
             fill(
                 "<p>{title}</p>{entries}",
@@ -144,10 +145,7 @@ class Lesson:
 
 def ticket(lesson: str) -> Question:
     """Return the exit ticket of a lesson that has none of its own."""
-    raw = {
-        "id": TICKET,
-        "kind": "note",
-        "prompt": text("lessons.ticket_prompt"),
-        "lines": tuple(text(f"lessons.ticket_{name}") for name in ("learned", "doubt", "question")),
-    }
-    return Question(lesson=lesson, raw=raw, **raw)
+    prompt = text("lessons.ticket_prompt")
+    lines = tuple(text(f"lessons.ticket_{name}") for name in ("learned", "doubt", "question"))
+    raw = {"id": TICKET, "kind": "note", "prompt": prompt, "lines": lines}
+    return Question(lesson, TICKET, "note", prompt, lines=lines, raw=raw)

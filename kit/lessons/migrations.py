@@ -43,11 +43,11 @@ BEGIN SELECT RAISE(ABORT, 'answers are only ever added'); END;
 MIGRATIONS: tuple[str, ...] = (FIRST,)
 
 
-class NewerFile(Exception):
+class NewerFileError(Exception):
     """The file was made by a newer version of the kit."""
 
 
-class OtherFile(Exception):
+class OtherFileError(Exception):
     """The file is a database, but not one of answers."""
 
 
@@ -61,9 +61,9 @@ def migrate(connection: sqlite3.Connection) -> None:
 
     Raises
     ------
-    NewerFile
+    NewerFileError
         If it is newer than this kit; nothing is changed.
-    OtherFile
+    OtherFileError
         If it is not a file of answers; nothing is changed.
     """
     if version_of(connection) == len(MIGRATIONS) and _is_ours(connection):
@@ -90,9 +90,9 @@ def _is_ours(connection: sqlite3.Connection) -> bool:
 def _refuse_strangers(connection: sqlite3.Connection, found: int) -> None:
     filled = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if filled and not _is_ours(connection):
-        raise OtherFile
+        raise OtherFileError
     if found > len(MIGRATIONS):
-        raise NewerFile
+        raise NewerFileError
 
 
 def _statements(script: str) -> list[str]:
@@ -104,5 +104,3 @@ def _statements(script: str) -> list[str]:
             statements.append(present)
             present = ""
     return [statement for statement in statements if statement.strip(" \n;")]
-
-

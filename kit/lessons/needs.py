@@ -45,11 +45,11 @@ def project() -> tuple[SpecifierSet, list[Requirement]]:
         about = tomllib.loads(beside.read_text(encoding="utf-8"))["project"]
         return SpecifierSet(about["requires-python"]), list(map(Requirement, about["dependencies"]))
     try:
-        about = metadata.metadata(APP)
+        python = str(metadata.metadata(APP)["Requires-Python"])
     except metadata.PackageNotFoundError:
         return SpecifierSet(), []
     asked = [Requirement(entry) for entry in metadata.requires(APP) or ()]
-    return SpecifierSet(about.get("Requires-Python", "")), [r for r in asked if r.marker is None]
+    return SpecifierSet(python), [r for r in asked if r.marker is None]
 
 
 def python_row() -> Row:

@@ -12,7 +12,7 @@ from kit.lessons.answers import compute
 from kit.lessons.citing import cited
 from kit.lessons.evidence import Evidence
 from kit.lessons.faults import AnswerError, QuestionFault, QuestionFileError
-from kit.lessons.keys import NoKey, key_for
+from kit.lessons.keys import NoKeyError, key_for
 from kit.lessons.labels import label
 from kit.lessons.questions import Question
 from kit.page.markup import Markup
@@ -127,7 +127,7 @@ class _Posing:
         value = option.id if option.value is None else self._compute(field, option.value)
         words = label(value, self.evidence)
         values = {**self.values, "value": words}
-        self._check_blanks(field, option.text, values)
+        self._check_blanks(field, option.text + option.feedback, values)
         return PosedOption(
             option.id,
             blanks.fill_plain(option.text, values) or words,
@@ -142,7 +142,7 @@ class _Posing:
         answer = self._compute("answer", self.question.answer)
         try:
             key = key_for(self.question, options, answer)
-        except NoKey as error:
+        except NoKeyError as error:
             raise self.fault(error.field, error.problem, error.remedy) from None
         return key, self._targets(key)
 

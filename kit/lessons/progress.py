@@ -45,7 +45,7 @@ def row_of(lesson: str, store: Store) -> Row:
 
 
 class Progress(StillBox):
-    """A table of lessons with the number of answered questions, and a button to bring it up to date.
+    """A table of lessons with the number of answered questions.
 
     Parameters
     ----------

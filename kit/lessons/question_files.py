@@ -113,8 +113,10 @@ def _reference_faults(field: str, value: Any) -> Found:
         if not str(value.get("because") or "").strip() or set(value) != {"given", "because"}:
             yield field, text("lessons.given_bare"), text("lessons.given_remedy")
     elif not isinstance(value.get("function"), str):
-        yield field, text("lessons.no_function"), text(
-            "lessons.expected", expected=FIELDS["answer"].expected
+        yield (
+            field,
+            text("lessons.no_function"),
+            text("lessons.expected", expected=FIELDS["answer"].expected),
         )
 
 
@@ -124,8 +126,10 @@ def _option_faults(raw: Raw) -> Found:
         return
     fewest = FEWEST_OPTIONS.get(raw["kind"], 1)
     if len(options) < fewest:
-        yield "options", text("lessons.few_options", number=len(options)), text(
-            "lessons.few_options_remedy", number=fewest
+        yield (
+            "options",
+            text("lessons.few_options", number=len(options)),
+            text("lessons.few_options_remedy", number=fewest),
         )
     seen: set[str] = set()
     for number, option in enumerate(options, start=1):
@@ -138,8 +142,10 @@ def _option_faults(raw: Raw) -> Found:
         seen.add(str(name))
         for key in sorted(str(key) for key in option.keys() - OPTION_FIELDS):
             known = ", ".join(sorted(OPTION_FIELDS))
-            yield f"{place}.{key}", text("lessons.unknown_option_field"), text(
-                "lessons.choose_from", known=known
+            yield (
+                f"{place}.{key}",
+                text("lessons.unknown_option_field"),
+                text("lessons.choose_from", known=known),
             )
         yield from _reference_faults(f"{place}.value", option.get("value"))
 

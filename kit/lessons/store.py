@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from kit.language import text
 from kit.lessons.attempts import Attempt, now
-from kit.lessons.database import Damaged, Trouble, is_sound, opened, set_aside
+from kit.lessons.database import DamagedError, StoreError, is_sound, opened, set_aside
 from kit.lessons.folders import work_folder
 
 FILE = "answers.sqlite"
@@ -86,7 +86,7 @@ class Store:
         """Write what waits in memory."""
         try:
             self._use(self._write_waiting)
-        except Trouble as trouble:
+        except StoreError as trouble:
             return Kept(False, self._trouble(trouble))
         self.waiting.clear()
         return Kept(True, self.take_notice())
@@ -123,7 +123,7 @@ class Store:
             return kept
         try:
             self._use(lambda connection: connection.execute(RESET, (lesson, question, now())))
-        except Trouble as trouble:
+        except StoreError as trouble:
             return Kept(False, self._trouble(trouble))
         return Kept(True, self.take_notice())
 
@@ -132,7 +132,7 @@ class Store:
 
         Raises
         ------
-        Trouble
+        StoreError
             If they cannot be written; then none is.
         """
         before = len(self._read())
@@ -155,7 +155,7 @@ class Store:
             return []
         try:
             return self._use(lambda connection: [_attempt(row) for row in connection.execute(ALL)])
-        except Trouble as trouble:
+        except StoreError as trouble:
             self._trouble(trouble)
             return []
 
@@ -173,7 +173,7 @@ class Store:
         try:
             with opened(self.path) as connection:
                 return action(connection)
-        except Damaged:
+        except DamagedError:
             self._replace_damaged()
         with opened(self.path) as connection:
             return action(connection)
@@ -182,7 +182,7 @@ class Store:
         kept = set_aside(self.path)
         self._notice = text("lessons.store_damaged", file=kept.name, folder=self.folder)
 
-    def _trouble(self, trouble: Trouble) -> str:
+    def _trouble(self, trouble: StoreError) -> str:
         sentence = text(f"lessons.trouble_{trouble.kind}", folder=self.folder)
         waiting = text("lessons.trouble_kept") if self.waiting else ""
         self.problem = f"{sentence} {waiting}".strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kit.language import text
 from kit.page.markup import Markup, fill
@@ -26,7 +26,7 @@ class Verdict:
     """
 
     mark: str
-    message: Markup = Markup("")
+    message: Markup = field(default_factory=Markup)
     misconceptions: tuple[str, ...] = ()
 
 

@@ -19,7 +19,7 @@ class _Loader(yaml.SafeLoader):
         for key, _ in node.value:
             if key.value in seen:
                 raise yaml.constructor.ConstructorError(
-                    None, None, text("lessons.yaml_twice", key=key.value), key.start_mark
+                    None, None, text("lessons.yaml_twice", field=key.value), key.start_mark
                 )
             seen.add(str(key.value))
         return super().construct_mapping(node, deep)
@@ -37,13 +37,12 @@ def read(content: str, file: str) -> Any:
         return _dates_as_text(yaml.load(content, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        place = text("lessons.yaml_place", line=mark.line + 1, column=mark.column + 1) if mark else ""
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        place = text("lessons.yaml_place", line=line, column=column)
         problem = text("lessons.yaml_broken", place=place, problem=error.problem or "")
     except yaml.YAMLError as error:
         problem = text("lessons.yaml_broken", place="", problem=str(error))
-    raise QuestionFileError(
-        [QuestionFault(file, "", "", problem, text("lessons.yaml_remedy"))]
-    )
+    raise QuestionFileError([QuestionFault(file, "", "", problem, text("lessons.yaml_remedy"))])
 
 
 def _dates_as_text(value: Any) -> Any:

@@ -21,7 +21,8 @@ Test = Callable[[str], Finding | None]
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff]")
 # Zero-width signs, marks that turn the direction of writing, the soft hyphen, a byte order mark.
 INVISIBLE = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
-FORMULA = re.compile(r"[=+@\-\t]")
+# “@” also begins the names of some publishers; it is a formula when a call or a cell follows.
+FORMULA = re.compile(r"[=+\-\t]|@\S*[(|!\d]")
 SPREADSHEET_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)")
 HTML = re.compile(r"</?[a-zA-Z!][^>]*>|&(#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});")
 LONGEST = 32_767  # what a cell of a spreadsheet can hold
@@ -34,7 +35,7 @@ TYPES = {
 }
 
 
-def tests_of(column: Column, own: bool, tidy: bool = True) -> Iterator[Test]:
+def tests_of(column: Column, own: bool) -> Iterator[Test]:
     """Yield the tests of a column in the order in which they are to be asked.
 
     Parameters
@@ -43,18 +44,15 @@ def tests_of(column: Column, own: bool, tidy: bool = True) -> Iterator[Test]:
         The description.
     own
         Whether the table is one of the kit's, for which stricter rules hold.
-    tidy
-        Whether to test what no frame needs but every reader of the file is spared.
     """
     yield blank(column)
-    if tidy:
-        yield from (unreadable, spreadsheet_error)
-        if own or column.kind != "string" or column.pattern or column.choices:
-            yield outer_space
-        if own and column.kind == "string":
-            yield html
-        if column.kind not in NUMBER_KINDS:
-            yield formula
+    yield from (unreadable, spreadsheet_error)
+    if own or column.kind != "string" or column.pattern or column.choices:
+        yield outer_space
+    if own and column.kind == "string":
+        yield from (html, one_line)
+    if column.kind not in NUMBER_KINDS:
+        yield formula
     yield from _form(column)
 
 
@@ -110,6 +108,11 @@ def html(cell: str) -> Finding | None:
     return ("html_in_text", {}) if HTML.search(cell) else None
 
 
+def one_line(cell: str) -> Finding | None:
+    """Find line breaks, which a lost double quote leaves behind."""
+    return ("line_break", {}) if "\n" in cell or "\r" in cell else None
+
+
 def formula(cell: str) -> Finding | None:
     """Find a text that a spreadsheet would run."""
     return ("formula_cell", {}) if FORMULA.match(cell) else None
@@ -157,7 +160,7 @@ def choice(column: Column) -> Test:
 
 
 def pattern(column: Column) -> Test:
-    """Return a test for the form of a text; in a list of ids, of each id."""
+    """Return a test for the form of the whole text."""
     form = re.compile(column.pattern)
 
     def test(cell: str) -> Finding | None:

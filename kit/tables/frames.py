@@ -2,70 +2,64 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
-from kit.tables import dates
-from kit.tables.package import Table, tables
-
-DATE = "date"
+from kit.language import text
+from kit.tables.columns import typed
+from kit.tables.package import Table, table, tables
+from kit.tables.reading import read_bytes, sheet_of
+from kit.tables.versions import is_recorded
 
 
 def load(name: str, extra: str | Path | None = None) -> pd.DataFrame:
     """Return a table as a frame of your own; changing it changes nothing for others.
 
-    Texts are `str` with "" where nothing is known; lists of ids are tuples; whole numbers with
-    gaps are `Int64`; a column `date` brings `start`, `end` (first and last possible day; no `end`
-    for an open one) and `precision`.
+    Texts are `str` with "" where nothing is known; lists of ids are tuples; whole numbers are
+    `int64`, with gaps `Int64`; truth values are `bool`, with gaps `boolean`; a column `date` keeps
+    the text as written and brings `start`, `end` (first and last possible day; no `end` for what
+    goes on) and `precision` (day, month, year, interval, approximate). Other dates stay text.
+
+    Parameters
+    ----------
+    name
+        Name of the table, for example `"events"`.
+    extra
+        A CSV file or Excel workbook of your own with columns of that table. Its rows come after
+        those of the kit; `origin` says "kit" or the name of the file, and `source` holds what the
+        file says of its sources. See `kit.tables.extra`.
+
+    Raises
+    ------
+    TableError
+        If the file, or a table of the kit that was changed by hand, has faults: all of them, each
+        with file, row, column and remedy.
+    UnknownTableError
+        If there is no table of that name.
     """
-    del extra
-    return _read(name).copy()
+    frame = _read(name)
+    if extra is None:
+        return frame.copy(deep=False)  # pandas copies a column when somebody writes to it
+    from kit.tables.extra import with_rows_of
+
+    return with_rows_of(frame, extra, table(name))
 
 
 @cache
 def _read(name: str) -> pd.DataFrame:
-    table = tables()[name]
-    raw = pd.read_csv(table.path, dtype=str, keep_default_na=False, encoding="utf-8")
-    return typed(raw, table)
+    described = table(name)
+    content = read_bytes(described.path)
+    sheet = sheet_of(content, described.path.name, described.names)
+    if not is_recorded(name, content):
+        # Tests have checked the recorded table in full; one changed by hand is checked here.
+        from kit.tables.check import sheet_faults
+        from kit.tables.faults import gather
 
-
-def typed(raw: pd.DataFrame, table: Table) -> pd.DataFrame:
-    """Give each column of text its type."""
-    columns: dict[str, Any] = {}
-    for column in table.columns:
-        if column.name in raw:
-            columns[column.name] = _convert(raw[column.name], column.kind)
-            if column.name == DATE and column.kind == "edtf":
-                columns |= spans(raw[DATE])
-    return pd.DataFrame(columns, index=raw.index)
-
-
-def _convert(text: pd.Series, kind: str) -> Any:
-    if kind == "ids":
-        return [tuple(part for part in cell.split(";") if part) for cell in text]
-    if kind == "boolean":
-        return text.map({"true": True, "false": False}).astype("boolean" if (text == "").any() else bool)
-    if kind in {"integer", "year"}:
-        return pd.to_numeric(text.where(text != ""), errors="raise").astype(
-            "Int64" if (text == "").any() else "int64"
-        )
-    if kind == "number":
-        return pd.to_numeric(text.where(text != ""), errors="raise").astype(float)
-    return text
-
-
-def spans(text: pd.Series) -> dict[str, Any]:
-    """Return `start`, `end` and `precision` for a column of EDTF dates."""
-    read = {date: dates.read(date) if date else dates.Span(None, None, "") for date in text.unique()}
-    found = [read[date] for date in text]
-    return {
-        "start": pd.array([span.start for span in found], dtype="datetime64[s]"),
-        "end": pd.array([span.end for span in found], dtype="datetime64[s]"),
-        "precision": pd.array([span.precision for span in found], dtype="str"),
-    }
+        gather(sheet_faults(sheet, described, own=True), own=True).raise_if_faulty()
+    return typed(sheet, described)
 
 
 def table_names() -> list[str]:
@@ -73,6 +67,19 @@ def table_names() -> list[str]:
     return list(tables())
 
 
-def reader(name: str) -> Any:
+def reader(name: str) -> Callable[..., pd.DataFrame] | None:
     """Return the function that reads a table, or None if there is no such table."""
-    return partial(load, name) if name in tables() else None
+    return _reader(tables()[name]) if name in tables() else None
+
+
+def _reader(described: Table) -> Callable[..., pd.DataFrame]:
+    def read(extra: str | Path | None = None) -> pd.DataFrame:
+        return load(described.name, extra)
+
+    lines = [f"{column.name} : {column.description}" for column in described.columns]
+    read.__name__ = read.__qualname__ = described.name
+    read.__doc__ = text(
+        "tables.reader",
+        name=described.name, description=described.description, columns="\n".join(lines),
+    )  # fmt: skip
+    return read

@@ -43,11 +43,11 @@ class Kind:
 
 FILE = ("file_missing", "file_is_folder", "file_unreadable", "file_empty", "file_binary",
         "old_excel", "broken_workbook", "wrong_encoding")  # fmt: skip
-STRUCTURE = ("no_rows", "missing_column", "unknown_column", "repeated_column", "blank_header",
-             "cell_count", "broken_quotes", "long_cell")  # fmt: skip
+STRUCTURE = ("no_rows", "no_header", "missing_column", "unknown_column", "repeated_column",
+             "blank_header", "cell_count", "broken_quotes", "long_cell")  # fmt: skip
 CELL = ("blank_cell", "control_character", "invisible_character", "outer_space", "formula_cell",
-        "spreadsheet_error", "html_in_text", "wrong_type", "not_in_list", "pattern",
-        "out_of_range", "long_text", "list_form")  # fmt: skip
+        "spreadsheet_error", "html_in_text", "line_break", "wrong_type", "not_in_list",
+        "pattern", "out_of_range", "long_text", "list_form")  # fmt: skip
 DATE = ("date_form", "date_impossible", "date_backwards", "date_spreadsheet")
 ROW = ("duplicate_id", "id_taken", "unknown_id", "contested_without_note", "two_kinds_of_source")
 PACKAGE = ("reference_unreadable", "undescribed_file", "orphan_source", "orphan_actor")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Collection
 from pathlib import Path
 
 from kit.tables.csv_files import read_csv
@@ -30,16 +31,16 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         fault = Fault("file_missing", path.name, blanks={"path": str(path)})
     except IsADirectoryError:
-        fault = Fault("file_is_folder", path.name)
+        fault = Fault("file_is_folder", path.name or str(path))
     except (OSError, ValueError) as error:
         # Windows answers “permission denied” for a folder as well.
-        name = "file_is_folder" if path.is_dir() else "file_unreadable"
+        name = "file_is_folder" if os.path.isdir(path) else "file_unreadable"
         reason = getattr(error, "strerror", None) or str(error)
         fault = Fault(name, path.name, blanks={"reason": reason})
     raise TableError([fault])
 
 
-def sheet_of(content: bytes, file: str, expected: Iterable[str]) -> Sheet:
+def sheet_of(content: bytes, file: str, expected: Collection[str]) -> Sheet:
     """Return the sheet of a CSV file or an Excel workbook.
 
     Raises
@@ -48,7 +49,7 @@ def sheet_of(content: bytes, file: str, expected: Iterable[str]) -> Sheet:
         If it is neither, or cannot be read.
     """
     if content.startswith(ZIP):
-        return read_workbook(content, file)
+        return read_workbook(content, file, expected)
     if content.startswith(OLD_OFFICE):
         raise TableError([Fault("old_excel", file)])
     for mark, name in BINARY.items():
@@ -57,6 +58,6 @@ def sheet_of(content: bytes, file: str, expected: Iterable[str]) -> Sheet:
     return read_csv(content, file, expected)
 
 
-def read_sheet(path: Path, expected: Iterable[str]) -> Sheet:
+def read_sheet(path: Path, expected: Collection[str]) -> Sheet:
     """Read a file; see `read_bytes` and `sheet_of`."""
     return sheet_of(read_bytes(path), path.name, expected)

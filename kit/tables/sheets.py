@@ -1,8 +1,8 @@
-"""A table as it was typed: names of columns, cells as text, and the row numbers of a spreadsheet."""
+"""A table as it was typed: names, cells as text, and the row numbers of a spreadsheet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -45,10 +45,23 @@ class Sheet:
         return replace(self, columns=columns)
 
 
-def sheet_from(file: str, records: Iterable[Cells], notices: Iterable[Fault] = ()) -> Sheet:
+def sheet_from(
+    file: str, records: Iterable[Cells], expected: Collection[str], notices: Iterable[Fault] = ()
+) -> Sheet:
     """Put records, the first of them the names, into a sheet.
 
     Blank rows are left out; a row with too many or too few cells becomes a fault.
+
+    Parameters
+    ----------
+    file
+        Name of the file, for messages.
+    records
+        Rows of cells.
+    expected
+        Names of columns, one of which at least must be there.
+    notices
+        What was noticed before.
 
     Raises
     ------
@@ -56,12 +69,16 @@ def sheet_from(file: str, records: Iterable[Cells], notices: Iterable[Fault] = (
         If there is no first row or its names are not usable.
     """
     stream = iter(records)
-    for row, names in enumerate(stream, start=1):
-        if any(name.strip() for name in names):
-            break
-    else:
+    header_row, names = next(
+        (found for found in enumerate(stream, start=1) if any(map(str.strip, found[1]))), (0, [])
+    )
+    if not names:
         raise TableError([Fault("file_empty", file)])
-    gathered = _Gathering(file, [name.strip() for name in names], row)
+    names = [name.strip() for name in names]
+    if expected and set(expected).isdisjoint(names):
+        blanks: dict[str, object] = {"names": ", ".join(expected)}
+        raise TableError([Fault("no_header", file, header_row, blanks=blanks)])
+    gathered = _Gathering(file, names, header_row)
     while chunk := list(islice(stream, CHUNK)):
         gathered.add(chunk)
     return gathered.sheet(tuple(notices))
@@ -126,5 +143,6 @@ class _Gathering:
             elif name:
                 columns[name] = cells
             elif any(cells):
-                wrong.append(Fault("blank_header", self.file, self.header_row, blanks={"number": number}))
+                blanks: dict[str, object] = {"number": number}
+                wrong.append(Fault("blank_header", self.file, self.header_row, blanks=blanks))
         return columns, wrong

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, time
 from typing import Any
 
@@ -11,7 +11,7 @@ from kit.tables.faults import Fault, TableError
 from kit.tables.sheets import Sheet, sheet_from
 
 
-def read_workbook(content: bytes, file: str) -> Sheet:
+def read_workbook(content: bytes, file: str, expected: Collection[str]) -> Sheet:
     """Read the first sheet of a workbook that holds cells.
 
     A cell that Excel keeps as a date becomes `2002-09-17`; a formula stays `=…`, so that the
@@ -29,7 +29,7 @@ def read_workbook(content: bytes, file: str) -> Sheet:
     notices = []
     if len(filled) > 1:
         notices.append(Fault("several_sheets", file, blanks={"sheet": filled[0].title}))
-    return sheet_from(file, _records(filled[0]), notices)
+    return sheet_from(file, _records(filled[0]), expected, notices)
 
 
 def _open(content: bytes, file: str) -> Any:

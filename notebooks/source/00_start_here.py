@@ -109,7 +109,7 @@ contested or uncertain, and say why.
 # %% tags=["code-track"]
 kit.tables()
 
-# %% [markdown]
+# %% [markdown] digits="the title of a lesson"
 # ## The lessons, and my progress
 #
 # Open a lesson from the list on the left, or from here: [How did we get to March 2024?](01_timeline.ipynb)

@@ -7,7 +7,7 @@
 #
 # *Content note:* this lesson names colonial rule, war and the abductions of Japanese citizens. It does so briefly. Lesson 03 gives the abductions the room and the care they need.
 
-# %% [markdown] tags=["objectives"]
+# %% [markdown] tags=["objectives"] digits="the year that the lesson is about"
 # ## What you will be able to do
 #
 # - **Place** the turning points between North Korea and Japan in their order and their era.
@@ -21,7 +21,7 @@ import kit
 lesson = kit.lesson("01_timeline")
 lesson.ready()
 
-# %% [markdown]
+# %% [markdown] digits="the day of the statement, checked by the first question on it"
 # ## Commit first
 #
 # On 25 March 2024 news agencies carried a statement by Kim Yo Jong (김여정), the sister of North Korea's leader. Japan's prime minister, Kishida Fumio (岸田文雄), had asked for a summit, she said. Most reports added one line of history. Could you have written that line?
@@ -210,7 +210,7 @@ lesson.ask("silence")
 # %% tags=["warm-up"]
 lesson.again("warm_up")
 
-# %% [markdown]
+# %% [markdown] digits="the year that the lesson is about"
 # **What is still unknown.** Who carried the messages between Tokyo and Pyongyang in early 2024 has not been published. Whether a meeting took place in Mongolia that May is reported by one newspaper and confirmed by nobody. What the two governments said to each other out of sight may change this timeline one day. If it does, the change will be logged.
 
 # %% tags=["exit-ticket"]
@@ -224,5 +224,5 @@ lesson.exit_ticket()
 # %% tags=["sources", "remove-input"]
 lesson.sources(kit.explore.timeline(days=("2024-01-01", "2024-03-31")).sources["source_id"])
 
-# %% [markdown]
+# %% [markdown] digits="the year that the lesson is about"
 # **Where to go next.** Lesson `02_colonial_rule_and_aftermath` asks why the two countries have no diplomatic relations. Lesson `09_reading_the_news` takes the article of March 2024 apart, sentence by sentence.

@@ -47,6 +47,7 @@ def visit(browser: Browser, lab: Lab) -> Iterator[Visit]:
     """A visit during which nothing may fail and nobody outside may be asked."""
     with visiting(browser, lab) as visit:
         yield visit
+        lab.shut_kernels()
         assert visit.outside == []
         assert visit.complaints == []
 

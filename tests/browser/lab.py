@@ -66,6 +66,11 @@ class Lab:
             text = answer.read()
         return json.loads(text) if text else None
 
+    def shut_kernels(self) -> None:
+        """End every session, so that the next visit starts afresh."""
+        for session in self.api("sessions"):
+            self.api(f"sessions/{session['id']}", "DELETE")
+
 
 @contextmanager
 def running_lab(
@@ -117,7 +122,18 @@ class Visit:
         address = f"{self.lab.url}/lab/tree/{notebook}?token={TOKEN}&reset"
         self.page.goto(address)
         self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+        self.wait_for_kernel()
+
+    def wait_for_kernel(self) -> None:
+        """Wait until the kernel is connected and idle."""
         self.page.wait_for_function(_CONNECTED, timeout=60_000)
+
+    def kill_kernel(self) -> None:
+        """Let the kernel die at once, as if the system had killed it."""
+        self.page.evaluate(
+            """() => { window.jupyterapp.shell.currentWidget.sessionContext.session.kernel
+              .requestExecute({code: "import os; os.kill(os.getpid(), 9)"}); }"""
+        )
 
     def run_all(self, seconds: float = 120) -> None:
         """Run every cell and wait until the last has finished."""

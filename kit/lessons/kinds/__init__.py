@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
+from types import MappingProxyType
 
+from kit.language import text
+from kit.lessons.faults import LessonError
 from kit.lessons.kinds.base import Kind
 from kit.lessons.kinds.choice import Choice
 from kit.lessons.kinds.match import Match
@@ -12,12 +15,10 @@ from kit.lessons.kinds.order import Order
 from kit.lessons.kinds.probability import Probability
 from kit.lessons.kinds.several import Several
 from kit.lessons.kinds.writing import Note, ShortText
+from kit.lessons.posed import Posed
 
-
-@cache
-def kind_of(name: str) -> Kind:
-    """Return what asks questions of this kind."""
-    kinds: dict[str, type[Kind]] = {
+KINDS: Mapping[str, type[Kind]] = MappingProxyType(
+    {
         "choice": Choice,
         "opinion": Choice,
         "several": Several,
@@ -28,4 +29,18 @@ def kind_of(name: str) -> Kind:
         "text": ShortText,
         "note": Note,
     }
-    return kinds[name]()
+)
+
+
+def kind_of(posed: Posed) -> Kind:
+    """Return what asks this question.
+
+    Raises
+    ------
+    LessonError
+        If questions of its kind are not asked by a widget.
+    """
+    name = posed.question.kind
+    if name not in KINDS:
+        raise LessonError(text("lessons.not_asked", question=posed.question.id))
+    return KINDS[name](posed)

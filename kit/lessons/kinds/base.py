@@ -15,7 +15,7 @@ import ipywidgets as widgets
 from kit.language import text
 from kit.lessons.posed import Posed
 from kit.lessons.verdicts import Verdict
-from kit.page.markup import Markup
+from kit.page.markup import Markup, fill
 
 Answer = Any
 
@@ -40,37 +40,52 @@ class Controls:
 
 
 class Kind(ABC):
-    """One kind of question. Objects of it hold no state."""
+    """One kind of question, for one question.
 
-    def task(self, posed: Posed) -> str:
+    Attributes
+    ----------
+    posed
+        The question; nothing else is kept here.
+    """
+
+    def __init__(self, posed: Posed) -> None:
+        self.posed = posed
+
+    def task(self) -> str:
         """Return the line that says what to do."""
-        return text(f"lessons.task_{posed.question.kind}")
+        return text(f"lessons.task_{self.posed.question.kind}")
 
     @abstractmethod
-    def show(self, posed: Posed) -> Controls:
+    def show(self) -> Controls:
         """Make the controls."""
 
     @abstractmethod
-    def read(self, posed: Posed, controls: Controls) -> Answer:
+    def read(self, controls: Controls) -> Answer:
         """Return the answer in the controls, as values that JSON can hold."""
 
     @abstractmethod
-    def acceptable(self, posed: Posed, answer: Answer) -> str:
+    def acceptable(self, answer: Answer) -> str:
         """Return "" for an answer that can be used, else a sentence of help."""
 
-    def right(self, posed: Posed, answer: Answer) -> Verdict:  # noqa: ARG002
+    def right(self, answer: Answer) -> Verdict:  # noqa: ARG002
         """Return the verdict on a usable answer; without a key it is noted."""
         return Verdict("noted")
 
     @abstractmethod
-    def finished(self, posed: Posed, answer: Answer) -> Markup:
+    def finished(self, answer: Answer) -> Markup:
         """Return the answer as people read it."""
 
     @abstractmethod
-    def put(self, posed: Posed, controls: Controls, answer: Answer) -> None:
+    def put(self, controls: Controls, answer: Answer) -> None:
         """Put an earlier answer, or None for a fresh start, back into the controls."""
 
 
 def hidden_name(posed: Posed) -> str:
     """Return the question in plain words, as the name of its controls for assistive technology."""
     return str(posed.heading.striptags())
+
+
+def group_name(posed: Posed) -> widgets.HTML:
+    """Return the same as the name of a group of controls; it is read aloud and not seen."""
+    name = fill('<span class="kit-group-name">{name}</span>', name=hidden_name(posed))
+    return widgets.HTML(name).add_class("kit-unseen")

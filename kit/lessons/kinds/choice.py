@@ -14,42 +14,42 @@ from kit.page.markup import Markup, escape
 class Choice(Kind):
     """Radio buttons; the answer is the id of an option."""
 
-    def show(self, posed: Posed) -> Controls:
+    def show(self) -> Controls:
         """Make radio buttons of which none is chosen."""
         buttons = widgets.RadioButtons(
-            options=[(option.text, option.id) for option in posed.options],
+            options=[(option.text, option.id) for option in self.posed.options],
             value=None,
-            description=hidden_name(posed),
+            description=hidden_name(self.posed),
             layout=widgets.Layout(width="auto"),
         )
         return Controls(buttons, (buttons,))
 
-    def read(self, posed: Posed, controls: Controls) -> Answer:
+    def read(self, controls: Controls) -> Answer:
         """Return the id of the chosen option, or None."""
         return controls.parts[0].value
 
-    def acceptable(self, posed: Posed, answer: Answer) -> str:
+    def acceptable(self, answer: Answer) -> str:
         """Ask for a choice if there is none."""
-        known = {option.id for option in posed.options}
+        known = {option.id for option in self.posed.options}
         return "" if answer in known else text("lessons.help_choice")
 
-    def right(self, posed: Posed, answer: Answer) -> Verdict:
+    def right(self, answer: Answer) -> Verdict:
         """Compare with the key; a wrong option answers with its own feedback."""
-        if posed.key is None:
+        if self.posed.key is None:
             return Verdict("noted")
-        if answer == posed.key:
-            return Verdict("right", posed.option(answer).feedback)
-        option = posed.option(answer)
+        if answer == self.posed.key:
+            return Verdict("right", self.posed.option(answer).feedback)
+        option = self.posed.option(answer)
         named = (option.misconception,) if option.misconception else ()
-        return Verdict("wrong", option.feedback or posed.wrong, named)
+        return Verdict("wrong", option.feedback or self.posed.wrong, named)
 
-    def finished(self, posed: Posed, answer: Answer) -> Markup:
+    def finished(self, answer: Answer) -> Markup:
         """Return the words of the option."""
-        return option_words(posed, answer)
+        return option_words(self.posed, answer)
 
-    def put(self, posed: Posed, controls: Controls, answer: Answer) -> None:
+    def put(self, controls: Controls, answer: Answer) -> None:
         """Choose an option, or none."""
-        known = {option.id for option in posed.options}
+        known = {option.id for option in self.posed.options}
         controls.parts[0].value = answer if answer in known else None
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ipywidgets as widgets
 
 from kit.language import text
-from kit.lessons.kinds.base import Answer, Controls, Kind, hidden_name
+from kit.lessons.kinds.base import Answer, Controls, Kind, group_name
 from kit.lessons.kinds.choice import option_words
-from kit.lessons.posed import Posed, PosedOption
+from kit.lessons.posed import PosedOption
 from kit.lessons.verdicts import Verdict
 from kit.page.markup import Markup, bullet_list, escape, fill, join
 
@@ -15,10 +15,10 @@ from kit.page.markup import Markup, bullet_list, escape, fill, join
 class Match(Kind):
     """One list for each item; the answer maps the id of the item to the chosen value."""
 
-    def show(self, posed: Posed) -> Controls:
+    def show(self) -> Controls:
         """Make a list of values for each item, none of them chosen."""
         choices = [(text("lessons.match_none"), "")]
-        choices += [(words, value) for value, words in posed.targets]
+        choices += [(words, value) for value, words in self.posed.targets]
         lists = tuple(
             widgets.Dropdown(
                 options=choices,
@@ -26,50 +26,61 @@ class Match(Kind):
                 description=option.text,
                 layout=widgets.Layout(width="auto"),
             )
-            for option in posed.options
+            for option in self.posed.options
         )
-        name = widgets.HTML(fill('<span class="kit-group-name">{name}</span>', name=hidden_name(posed)))
-        name.add_class("kit-unseen")
-        group = widgets.VBox([name, *lists]).add_class("kit-group").add_class("kit-match")
+        group = (
+            widgets.VBox([group_name(self.posed), *lists])
+            .add_class("kit-group")
+            .add_class("kit-match")
+        )
         return Controls(group, lists)
 
-    def read(self, posed: Posed, controls: Controls) -> Answer:
+    def read(self, controls: Controls) -> Answer:
         """Return the value chosen for each item; items without a value are left out."""
-        pairs = zip(posed.options, controls.parts, strict=True)
+        pairs = zip(self.posed.options, controls.parts, strict=True)
         return {option.id: chosen.value for option, chosen in pairs if chosen.value}
 
-    def acceptable(self, posed: Posed, answer: Answer) -> str:
+    def acceptable(self, answer: Answer) -> str:
         """Name the first item that has no value yet."""
-        for option in posed.options:
+        for option in self.posed.options:
             if option.id not in answer:
                 return text("lessons.help_match", item=option.text)
         return ""
 
-    def right(self, posed: Posed, answer: Answer) -> Verdict:
+    def right(self, answer: Answer) -> Verdict:
         """Compare item by item; an item may have feedback of its own."""
-        if posed.key is None:
+        if self.posed.key is None:
             return Verdict("noted")
-        wrong = [option for option in posed.options if answer[option.id] != posed.key[option.id]]
+        wrong = [
+            option
+            for option in self.posed.options
+            if answer[option.id] != self.posed.key[option.id]
+        ]
         if not wrong:
             return Verdict("right")
-        notes = [posed.wrong, *(_note(option) for option in wrong)]
+        notes = [self.posed.wrong, *(_note(option) for option in wrong)]
         named = tuple(option.misconception for option in wrong if option.misconception)
-        some = len(wrong) < len(posed.options)
-        return Verdict("partly" if some else "wrong", join([notes[0], bullet_list(notes[1:])]), named)
+        some = len(wrong) < len(self.posed.options)
+        message = join([notes[0], bullet_list(notes[1:])])
+        return Verdict("partly" if some else "wrong", message, named)
 
-    def finished(self, posed: Posed, answer: Answer) -> Markup:
+    def finished(self, answer: Answer) -> Markup:
         """Return each item with its value."""
-        words = dict(posed.targets)
+        words = dict(self.posed.targets)
         pairs = (
-            fill("{item}: {value}", item=option_words(posed, name), value=words.get(value, value))
+            fill(
+                "{item}: {value}",
+                item=option_words(self.posed, name),
+                value=words.get(value, value),
+            )
             for name, value in answer.items()
         )
         return join(pairs, "; ")
 
-    def put(self, posed: Posed, controls: Controls, answer: Answer) -> None:
+    def put(self, controls: Controls, answer: Answer) -> None:
         """Choose the values of an earlier answer."""
-        known = dict(posed.targets)
-        for option, chosen in zip(posed.options, controls.parts, strict=True):
+        known = dict(self.posed.targets)
+        for option, chosen in zip(self.posed.options, controls.parts, strict=True):
             value = (answer or {}).get(option.id, "")
             chosen.value = value if value in known else ""
 

@@ -10,11 +10,10 @@ import ipywidgets as widgets
 from kit.language import text
 from kit.lessons.kinds.base import Answer, Controls, Kind, hidden_name
 from kit.lessons.labels import number_text
-from kit.lessons.posed import Posed
 from kit.lessons.verdicts import Verdict
 from kit.page.markup import Markup, fill
 
-GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(([ ,'’]\d{3})+|(\.\d{3}){2,})")
+GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(([ ,']\d{3})+|(\.\d{3}){2,})")
 WHOLE_BEFORE_COMMA = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+")
 DECIMAL = re.compile(r"[+-]?(\d+|\d*[.,]\d+)")
 
@@ -34,13 +33,13 @@ def parse_number(written: str) -> float | None:
     True
     """
     plain = unicodedata.normalize("NFKC", written).replace("\N{MINUS SIGN}", "-").strip()
-    plain = plain.replace("\N{IDEOGRAPHIC COMMA}", ",").replace("\u202f", " ")
+    plain = plain.replace("\N{IDEOGRAPHIC COMMA}", ",").replace("’", "'")
     if not plain.isascii():
         return None
     if "," in plain and "." in plain:
         plain = _without_first_sign(plain)
     elif GROUPED.fullmatch(plain):
-        plain = re.sub(r"[ ,.'’]", "", plain)
+        plain = re.sub(r"[ ,.']", "", plain)
     return float(plain.replace(",", ".")) if DECIMAL.fullmatch(plain) else None
 
 
@@ -49,31 +48,31 @@ def _without_first_sign(plain: str) -> str:
     whole, _, rest = plain.rpartition(decimal)
     if not (GROUPED if decimal == "." else WHOLE_BEFORE_COMMA).fullmatch(whole):
         return ""
-    return re.sub(r"[ ,.'’]", "", whole) + "." + rest
+    return re.sub(r"[ ,.']", "", whole) + "." + rest
 
 
 class Number(Kind):
     """A text box; the answer keeps what was typed and the number it means."""
 
-    def show(self, posed: Posed) -> Controls:
+    def show(self) -> Controls:
         """Make a text box, its unit behind it."""
         box = widgets.Text(
-            description=hidden_name(posed),
+            description=hidden_name(self.posed),
             placeholder=text("lessons.number_hint"),
             continuous_update=True,
             layout=widgets.Layout(width="14em"),
         )
-        unit = widgets.Label(posed.question.unit)
+        unit = widgets.Label(self.posed.question.unit)
         return Controls(widgets.HBox([box, unit]).add_class("kit-number"), (box,))
 
-    def read(self, posed: Posed, controls: Controls) -> Answer:
+    def read(self, controls: Controls) -> Answer:
         """Return what was typed and its value."""
         written = controls.parts[0].value.strip()
-        unit = posed.question.unit
+        unit = self.posed.question.unit
         number = parse_number(written.removesuffix(unit) if unit else written)
         return {"written": written, "value": number}
 
-    def acceptable(self, posed: Posed, answer: Answer) -> str:
+    def acceptable(self, answer: Answer) -> str:
         """Explain how to write a number if what was typed is none."""
         if not answer["written"]:
             return text("lessons.help_number_empty")
@@ -81,26 +80,26 @@ class Number(Kind):
             return text("lessons.help_number", written=answer["written"])
         return ""
 
-    def right(self, posed: Posed, answer: Answer) -> Verdict:
+    def right(self, answer: Answer) -> Verdict:
         """Compare within the tolerance; a known mistake answers with its own feedback."""
-        if posed.key is None:
+        if self.posed.key is None:
             return Verdict("noted")
-        value, slack = answer["value"], posed.question.tolerance + 1e-9
-        if abs(value - posed.key) <= slack:
+        value, slack = answer["value"], self.posed.question.tolerance + 1e-9
+        if abs(value - self.posed.key) <= slack:
             return Verdict("right")
-        for option in posed.options:
+        for option in self.posed.options:
             if abs(value - option.value) <= slack:
                 named = (option.misconception,) if option.misconception else ()
                 return Verdict("wrong", option.feedback, named)
-        side = text("lessons.too_low" if value < posed.key else "lessons.too_high")
-        return Verdict("wrong", fill("{side} {wrong}", side=side, wrong=posed.wrong))
+        side = text("lessons.too_low" if value < self.posed.key else "lessons.too_high")
+        return Verdict("wrong", fill("{side} {wrong}", side=side, wrong=self.posed.wrong))
 
-    def finished(self, posed: Posed, answer: Answer) -> Markup:
+    def finished(self, answer: Answer) -> Markup:
         """Return the number with its unit."""
         value = answer["value"]
         words = answer["written"] if value is None else number_text(value)
-        return fill("{number} {unit}", number=words, unit=posed.question.unit)
+        return fill("{number} {unit}", number=words, unit=self.posed.question.unit)
 
-    def put(self, posed: Posed, controls: Controls, answer: Answer) -> None:
+    def put(self, controls: Controls, answer: Answer) -> None:
         """Put back what was typed."""
         controls.parts[0].value = answer["written"] if answer else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import pairwise
 
 from kit.language import text
 from kit.lessons.kinds.base import Answer, Controls, Kind, hidden_name
@@ -23,51 +24,49 @@ def start_order(posed: Posed) -> list[str]:
 class Order(Kind):
     """A list with buttons; the answer is the list of ids in the learner's order."""
 
-    def show(self, posed: Posed) -> Controls:
+    def show(self) -> Controls:
         """Make the list, mixed."""
-        words = {option.id: option.text for option in posed.options}
-        items = [(name, words[name]) for name in start_order(posed)]
-        rows = OrderList(items, hidden_name(posed))
+        words = {option.id: option.text for option in self.posed.options}
+        items = [(name, words[name]) for name in start_order(self.posed)]
+        rows = OrderList(items, hidden_name(self.posed))
         return Controls(rows, (rows,))
 
-    def read(self, posed: Posed, controls: Controls) -> Answer:
+    def read(self, controls: Controls) -> Answer:
         """Return the present order, or None while nothing was moved."""
         rows: OrderList = controls.parts[0]
         return list(rows.order) if rows.moved else None
 
-    def acceptable(self, posed: Posed, answer: Answer) -> str:
+    def acceptable(self, answer: Answer) -> str:
         """Ask to move something first: the first order shown is nobody's answer."""
         return "" if answer else text("lessons.help_order")
 
-    def right(self, posed: Posed, answer: Answer) -> Verdict:
+    def right(self, answer: Answer) -> Verdict:
         """Compare with the key; name the first pair that stands the wrong way round."""
-        if posed.key is None:
+        if self.posed.key is None:
             return Verdict("noted")
-        if answer == posed.key:
+        if answer == self.posed.key:
             return Verdict("right")
-        place = {name: number for number, name in enumerate(posed.key)}
-        first, second = next(
-            (a, b) for a, b in zip(answer, answer[1:], strict=False) if place[a] > place[b]
-        )
-        pair = text("lessons.wrong_pair", second=posed.option(second).text, first=posed.option(first).text)
-        notes = [posed.option(name) for name in (first, second)]
+        place = {name: number for number, name in enumerate(self.posed.key)}
+        first, second = next((a, b) for a, b in pairwise(answer) if place[a] > place[b])
+        notes = [self.posed.option(name) for name in (first, second)]
+        pair = text("lessons.wrong_pair", second=notes[1].text, first=notes[0].text)
         message = fill(
-            "{pair} {notes} {wrong}", pair=pair, wrong=posed.wrong,
+            "{pair} {notes} {wrong}", pair=pair, wrong=self.posed.wrong,
             notes=join((note.feedback for note in notes if note.feedback), " "),
         )  # fmt: skip
         named = tuple(note.misconception for note in notes if note.misconception)
         return Verdict("wrong", message, named)
 
-    def finished(self, posed: Posed, answer: Answer) -> Markup:
+    def finished(self, answer: Answer) -> Markup:
         """Return the items in the learner's order."""
-        return join((option_words(posed, name) for name in answer), " → ")
+        return join((option_words(self.posed, name) for name in answer), " → ")
 
-    def put(self, posed: Posed, controls: Controls, answer: Answer) -> None:
+    def put(self, controls: Controls, answer: Answer) -> None:
         """Put back an earlier order, if it is made of the same items."""
         rows: OrderList = controls.parts[0]
-        known = {option.id for option in posed.options}
+        known = {option.id for option in self.posed.options}
         if answer and set(answer) == known:
             rows.start_again(answer)
             rows.moved = True
         else:
-            rows.start_again(start_order(posed))
+            rows.start_again(start_order(self.posed))

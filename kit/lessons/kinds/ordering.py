@@ -88,5 +88,3 @@ class OrderList(widgets.VBox):
         """Take an order that the learner did not make by moving."""
         self.order = list(order)
         self.moved = False
-
-

@@ -6,7 +6,6 @@ import ipywidgets as widgets
 
 from kit.language import text
 from kit.lessons.kinds.base import Answer, Controls, Kind, hidden_name
-from kit.lessons.posed import Posed
 from kit.lessons.verdicts import Verdict
 from kit.page.markup import Markup, escape, fill
 
@@ -27,12 +26,12 @@ def in_words(percent: int) -> str:
 class Probability(Kind):
     """A slider and a box with the same number; the answer is a whole percentage."""
 
-    def show(self, posed: Posed) -> Controls:
+    def show(self) -> Controls:
         """Make the linked slider and box, with the phrase beside them."""
-        name = hidden_name(posed)
+        name = hidden_name(self.posed)
         slider = widgets.IntSlider(
             NO_IDEA, min=0, max=100, step=5, description=name, readout=False,
-            layout=widgets.Layout(flex="1 1 240px", width="auto"),
+            layout=widgets.Layout(width="auto"),
         )  # fmt: skip
         box = widgets.BoundedIntText(
             NO_IDEA, min=0, max=100, description=name, layout=widgets.Layout(width="5.5em")
@@ -58,23 +57,24 @@ class Probability(Kind):
         row = widgets.HBox([left, widgets.HBox([box, words])]).add_class("kit-probability")
         return Controls(row, (box,))
 
-    def read(self, posed: Posed, controls: Controls) -> Answer:
+    def read(self, controls: Controls) -> Answer:
         """Return the percentage."""
         return int(controls.parts[0].value)
 
-    def acceptable(self, posed: Posed, answer: Answer) -> str:
+    def acceptable(self, answer: Answer) -> str:
         """Every percentage can be used; the box allows no other."""
         return "" if 0 <= answer <= 100 else text("lessons.help_probability")
 
-    def right(self, posed: Posed, answer: Answer) -> Verdict:
+    def right(self, answer: Answer) -> Verdict:
         """Note the answer; what happened is told by the explanation."""
-        return Verdict("noted", escape(text("lessons.kept_probability", answer=self._words(answer))))
+        sentence = text("lessons.kept_probability", answer=self._words(answer))
+        return Verdict("noted", escape(sentence))
 
-    def finished(self, posed: Posed, answer: Answer) -> Markup:
+    def finished(self, answer: Answer) -> Markup:
         """Return the percentage with its phrase."""
         return escape(self._words(answer))
 
-    def put(self, posed: Posed, controls: Controls, answer: Answer) -> None:
+    def put(self, controls: Controls, answer: Answer) -> None:
         """Set slider and box."""
         controls.parts[0].value = NO_IDEA if answer is None else int(answer)
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import ipywidgets as widgets
 
 from kit.language import text
-from kit.lessons.kinds.base import Answer, Controls, Kind, hidden_name
+from kit.lessons.kinds.base import Answer, Controls, Kind, group_name
 from kit.lessons.kinds.choice import option_words
-from kit.lessons.posed import Posed
 from kit.lessons.verdicts import Verdict
 from kit.page.markup import Markup, bullet_list, escape, fill, join
 
@@ -15,49 +14,51 @@ from kit.page.markup import Markup, bullet_list, escape, fill, join
 class Several(Kind):
     """Check boxes; the answer is the list of the chosen ids in the order of the page."""
 
-    def show(self, posed: Posed) -> Controls:
+    def show(self) -> Controls:
         """Make a group of check boxes."""
         boxes = tuple(
             widgets.Checkbox(
                 description=option.text, indent=False, layout=widgets.Layout(width="auto")
             )
-            for option in posed.options
+            for option in self.posed.options
         )
-        name = widgets.HTML(fill('<span class="kit-group-name">{name}</span>', name=hidden_name(posed)))
-        name.add_class("kit-unseen")
-        group = widgets.VBox([name, *boxes]).add_class("kit-group").add_class("kit-several")
+        group = (
+            widgets.VBox([group_name(self.posed), *boxes])
+            .add_class("kit-group")
+            .add_class("kit-several")
+        )
         return Controls(group, boxes)
 
-    def read(self, posed: Posed, controls: Controls) -> Answer:
+    def read(self, controls: Controls) -> Answer:
         """Return the ids of the chosen options."""
-        pairs = zip(posed.options, controls.parts, strict=True)
+        pairs = zip(self.posed.options, controls.parts, strict=True)
         return [option.id for option, box in pairs if box.value]
 
-    def acceptable(self, posed: Posed, answer: Answer) -> str:
+    def acceptable(self, answer: Answer) -> str:
         """Ask for at least one choice."""
         return "" if answer else text("lessons.help_several")
 
-    def right(self, posed: Posed, answer: Answer) -> Verdict:
+    def right(self, answer: Answer) -> Verdict:
         """Compare with the key; name each option chosen wrongly and count those missed."""
-        if posed.key is None:
+        if self.posed.key is None:
             return Verdict("noted")
-        chosen, key = set(answer), set(posed.key)
+        chosen, key = set(answer), set(self.posed.key)
         if chosen == key:
             return Verdict("right")
-        wrong = [option for option in posed.options if option.id in chosen - key]
+        wrong = [option for option in self.posed.options if option.id in chosen - key]
         notes = [fill("<em>{text}</em>: {why}", text=o.text, why=o.feedback) for o in wrong]
         if key - chosen:
             notes.append(escape(_missed(len(key - chosen))))
         named = tuple(option.misconception for option in wrong if option.misconception)
         return Verdict("partly" if chosen & key else "wrong", bullet_list(notes), named)
 
-    def finished(self, posed: Posed, answer: Answer) -> Markup:
+    def finished(self, answer: Answer) -> Markup:
         """Return the words of the chosen options."""
-        return join((option_words(posed, name) for name in answer), "; ")
+        return join((option_words(self.posed, name) for name in answer), "; ")
 
-    def put(self, posed: Posed, controls: Controls, answer: Answer) -> None:
+    def put(self, controls: Controls, answer: Answer) -> None:
         """Tick the boxes of an earlier answer."""
-        for option, box in zip(posed.options, controls.parts, strict=True):
+        for option, box in zip(self.posed.options, controls.parts, strict=True):
             box.value = option.id in (answer or ())
 
 

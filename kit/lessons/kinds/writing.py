@@ -8,7 +8,6 @@ import ipywidgets as widgets
 
 from kit.language import text
 from kit.lessons.kinds.base import Answer, Controls, Kind, hidden_name
-from kit.lessons.posed import Posed
 from kit.page.markup import Markup, escape, fill, join
 
 RATINGS = ("whole", "part", "other")
@@ -18,9 +17,9 @@ BLANK_LEFT = re.compile(r"_{3,}|^\s*\.\.\.\s*$")
 class ShortText(Kind):
     """A box for a few sentences; afterwards a model answer, and the learner compares the two."""
 
-    def show(self, posed: Posed) -> Controls:
+    def show(self) -> Controls:
         """Make the box, and the self-rating for afterwards."""
-        box = _area(hidden_name(posed), text("lessons.text_hint"))
+        box = _area(hidden_name(self.posed), text("lessons.text_hint"))
         rating = widgets.RadioButtons(
             options=[(text(f"lessons.rating_{name}"), name) for name in RATINGS],
             value=None,
@@ -30,15 +29,15 @@ class ShortText(Kind):
         rating.add_class("kit-rating")
         return Controls(box, (box,), after=rating)
 
-    def read(self, posed: Posed, controls: Controls) -> Answer:
+    def read(self, controls: Controls) -> Answer:
         """Return the text and the self-rating."""
         return {"text": controls.parts[0].value.strip(), "rating": controls.after.value}
 
-    def acceptable(self, posed: Posed, answer: Answer) -> str:
+    def acceptable(self, answer: Answer) -> str:
         """Ask for some words."""
         return _help(answer["text"])
 
-    def finished(self, posed: Posed, answer: Answer) -> Markup:
+    def finished(self, answer: Answer) -> Markup:
         """Return the text, and how the learner rated it."""
         if not answer.get("rating"):
             return _lines(answer["text"])
@@ -48,7 +47,7 @@ class ShortText(Kind):
             rating=text(f"lessons.rating_{answer['rating']}"),
         )
 
-    def put(self, posed: Posed, controls: Controls, answer: Answer) -> None:
+    def put(self, controls: Controls, answer: Answer) -> None:
         """Put back the text and the rating."""
         controls.parts[0].value = answer["text"] if answer else ""
         controls.after.value = answer.get("rating") if answer else None
@@ -57,37 +56,37 @@ class ShortText(Kind):
 class Note(Kind):
     """Free text without a key: a reflection, an exit ticket of several lines."""
 
-    def show(self, posed: Posed) -> Controls:
+    def show(self) -> Controls:
         """Make one box, or one line for each label."""
-        if not posed.question.lines:
-            box = _area(hidden_name(posed), text("lessons.text_hint"))
+        if not self.posed.question.lines:
+            box = _area(hidden_name(self.posed), text("lessons.text_hint"))
             return Controls(box, (box,))
         lines = tuple(
-            widgets.Text(description=line, continuous_update=True, layout=widgets.Layout(width="auto"))
-            for line in posed.question.lines
+            widgets.Text(description=line, layout=widgets.Layout(width="auto"))
+            for line in self.posed.question.lines
         )
         return Controls(widgets.VBox(lines).add_class("kit-lines"), lines)
 
-    def read(self, posed: Posed, controls: Controls) -> Answer:
+    def read(self, controls: Controls) -> Answer:
         """Return what was written, one text for each line."""
         return [part.value.strip() for part in controls.parts]
 
-    def acceptable(self, posed: Posed, answer: Answer) -> str:
+    def acceptable(self, answer: Answer) -> str:
         """Ask for some words in one of the lines."""
         return _help(" ".join(answer))
 
-    def finished(self, posed: Posed, answer: Answer) -> Markup:
+    def finished(self, answer: Answer) -> Markup:
         """Return what was written, behind its labels if it has any."""
-        labels = posed.question.lines or ("",)
+        labels = self.posed.question.lines or ("",)
         pairs = zip(labels, answer, strict=False)
         written = (
-            fill("<em>{label}</em> {text}", label=label, text=_lines(words)) if label else _lines(words)
+            fill("<em>{label}</em> {text}", label=label, text=_lines(words))
             for label, words in pairs
             if words
         )
         return join(written, "<br>")
 
-    def put(self, posed: Posed, controls: Controls, answer: Answer) -> None:
+    def put(self, controls: Controls, answer: Answer) -> None:
         """Put back what was written."""
         for number, part in enumerate(controls.parts):
             part.value = answer[number] if answer and number < len(answer) else ""

@@ -1,0 +1,71 @@
+"""Every questions file of the kit: answers are computed and judged right, nothing is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kit.lessons.evidence import kit_evidence
+from kit.lessons.fields import KINDS
+from kit.lessons.kinds import kind_of
+from kit.lessons.posed import Posed, pose
+from kit.lessons.question_files import load_questions
+from kit.lessons.questions import Question
+
+FOLDER = Path(__file__).parents[2] / "notebooks" / "questions"
+LESSONS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+QUESTIONS = [
+    pytest.param(question, id=f"{lesson}:{name}")
+    for lesson in LESSONS
+    for name, question in load_questions(lesson, FOLDER).items()
+]
+
+
+def right_answer(posed: Posed) -> Any:
+    if posed.question.kind == "number":
+        return {"written": str(posed.key), "value": float(posed.key)}
+    return posed.key
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_computed_answer_is_usable_and_right(question: Question) -> None:
+    posed = pose(question, kit_evidence())
+    if not KINDS[question.kind].keyed or question.kind == "code":
+        return
+    kind = kind_of(posed)
+    assert kind.acceptable(right_answer(posed)) == ""
+    assert kind.right(right_answer(posed)).mark == "right"
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_wrong_choice_has_feedback_and_a_named_misconception(question: Question) -> None:
+    posed = pose(question, kit_evidence())
+    if question.kind not in {"choice", "several"}:
+        return
+    for option in posed.options:
+        if option.id not in posed.key:
+            assert option.feedback, option.id
+            assert option.misconception, option.id
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_options_can_be_told_apart(question: Question) -> None:
+    words = [option.text for option in pose(question, kit_evidence()).options]
+    assert len(set(words)) == len(words)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_hints_do_not_give_the_answer_away(question: Question) -> None:
+    posed = pose(question, kit_evidence())
+    if question.kind == "choice":
+        right = posed.option(posed.key).text.casefold()
+        assert not any(right in hint.striptags().casefold() for hint in posed.hints)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_sources_resolve_and_are_cited(question: Question) -> None:
+    posed = pose(question, kit_evidence())
+    assert bool(posed.citations) == bool(question.sources)
+    assert all(len(str(entry.striptags())) > 10 for entry in posed.citations)
