@@ -36,6 +36,7 @@ class Explorer(widgets.VBox):
         super().__init__()
         self.add_class("kit-root").add_class("kit-explorer").add_class(css)
         self._settle = Settle(self._full)
+        self._setting = False
 
     def _start(self, state: dict[str, Any]) -> None:
         """Remember the first view, take the given state, and begin to listen."""
@@ -49,6 +50,8 @@ class Explorer(widgets.VBox):
         self.helper.observe(lambda _: self._settle.now(), ["dark", "width"])
 
     def _changed(self, change: Any) -> None:
+        if self._setting:
+            return
         self._quick()
         if change["name"] in self.moving:
             self._settle.later()
@@ -88,9 +91,12 @@ class Explorer(widgets.VBox):
     def set(self, **state: Any) -> Self:
         """Change several parts of the view in one step; the picture is drawn once."""
         self._check(state)
-        with self.hold_trait_notifications():
+        self._setting = True
+        try:
             for name, value in state.items():
                 setattr(self, name, value)
+        finally:
+            self._setting = False
         self._settle.now()
         return self
 

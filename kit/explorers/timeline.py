@@ -222,8 +222,8 @@ class TimelineExplorer(TimelineState):
 
     def _map_panel(self) -> Any:
         self.map.redraw(self._map_parts(), self.look.theme)
-        _, outside = places.split_by_window(self.selected)
-        without = int((self.selected["lat"].isna() | self.selected["lon"].isna()).sum())
+        inside, outside = places.split_by_window(self.selected)
+        without = len(self.selected) - len(inside) - len(outside)
         sentences = [text("explorers.map_note")]
         if len(outside):
             names = ", ".join(sorted(set(outside["place"].dropna())))

@@ -154,14 +154,11 @@ class TimelineState(Explorer):
             self.event = shown[(here + by) % len(shown)]
 
     def _check(self, state: dict[str, Any]) -> None:
-        known = set(self.events["event_id"])
         check_choice("categories", state.get("categories", ()), tuple(CATEGORY_MARKS))
         check_choice("certainties", state.get("certainties", ()), CERTAINTIES)
         check_choice("precisions", state.get("precisions", ()), PRECISIONS)
         check_choice("actors", state.get("actors", ()), tuple(self.people["actor_id"]))
-        for event in (*state.get("ids", ()), *filter(None, [state.get("event")])):
-            if event not in known:
-                raise ExplorerError(text("explorers.unknown_event", event=event))
+        self._check_events((*state.get("ids", ()), *filter(None, [state.get("event")])))
         self._check_years(state.get("years", self.years))
         self._check_days(state.get("days", self.days))
 
@@ -171,6 +168,12 @@ class TimelineState(Explorer):
             if len(days) != 2 or moments.hasnans or moments[0] > moments[1]:
                 given = " – ".join(days)
                 raise ExplorerError(text("explorers.unknown_days", given=given))
+
+    def _check_events(self, ids: tuple[str, ...]) -> None:
+        known = set(self.events["event_id"]) if ids else set()
+        for event in ids:
+            if event not in known:
+                raise ExplorerError(text("explorers.unknown_event", event=event))
 
     def _check_years(self, years: tuple[int, int]) -> None:
         first, last = year_range(self.events)

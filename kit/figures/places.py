@@ -48,17 +48,18 @@ def land() -> Land:
 
 def split_by_window(events: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the events with a place on the map, and those whose place lies outside it."""
-    located = events[events["lat"].notna() & events["lon"].notna()]
+    spots = events[["event_id", "place", "lat", "lon"]]
+    located = spots[spots["lat"].notna() & spots["lon"].notna()]
     west, south, east, north = land().window
     inside = located["lon"].between(west, east) & located["lat"].between(south, north)
     return located[inside], located[~inside]
 
 
 def places(events: pd.DataFrame) -> pd.DataFrame:
-    """Return one row for each spot: `lat`, `lon`, `place`, `events` (how many), `event_ids`."""
+    """Return one row for each spot: `lat`, `lon`, `place`, `events` (how many), first `event_id`."""
     grouped = events.groupby(["lat", "lon"], sort=True)
     return grouped.agg(
-        place=("place", "first"), events=("event_id", "size"), event_ids=("event_id", tuple)
+        place=("place", "first"), events=("event_id", "size"), event_id=("event_id", "first")
     ).reset_index()
 
 
@@ -86,7 +87,7 @@ def places_parts(shown: pd.DataFrame, selected: str, theme: Theme, width: int) -
              "line": {"color": theme.quiet, "width": 0.6}},
             {"type": "scatter", "name": "places", "mode": "markers",
              "x": spots["lon"].tolist(), "y": spots["lat"].tolist(),
-             "customdata": [ids[0] for ids in spots["event_ids"]],
+             "customdata": spots["event_id"].tolist(),
              "hovertext": [_hover(row) for row in spots.itertuples()],
              "hovertemplate": "%{hovertext}<extra></extra>",
              "marker": {**marker, "size": [_size(n) for n in spots["events"]]}},

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from kit.language import text
+from kit.lessons.answer_filters import fitting
 from kit.lessons.answer_tables import reads
 from kit.lessons.faults import AnswerError
 
@@ -26,14 +27,14 @@ def count_events(table: pd.DataFrame, /, **filters: Any) -> int:
         of a list; `actor`: this id is among the actors; `first`, `last`: the event begins on or
         after, and on or before, this year.
     """
-    return len(_fitting(table, filters))
+    return len(fitting(table, filters))
 
 
 @reads("events")
 def events_that_fit(table: pd.DataFrame, /, events: list[str], **filters: Any) -> list[str]:
     """Return those of the given events that fit; filters as in `count_events`."""
-    fitting = _fitting(table, filters)["event_id"]
-    return [event for event in _rows(table, events)["event_id"] if event in set(fitting)]
+    chosen = set(fitting(table, filters)["event_id"])
+    return [event for event in _rows(table, events)["event_id"] if event in chosen]
 
 
 @reads("events")
@@ -41,7 +42,7 @@ def share_of_events(table: pd.DataFrame, /, **filters: Any) -> float:
     """Return the percentage of all events that fit, to one decimal; filters as above."""
     if table.empty:
         raise AnswerError(text("lessons.no_rows"), text("lessons.no_rows_remedy"))
-    return round(WHOLE * len(_fitting(table, filters)) / len(table), 1)
+    return round(WHOLE * len(fitting(table, filters)) / len(table), 1)
 
 
 @reads("events")
@@ -162,30 +163,8 @@ def busiest_decade(table: pd.DataFrame, /, **filters: Any) -> int:
 @reads("events")
 def count_by_decade(table: pd.DataFrame, /, **filters: Any) -> pd.Series:
     """Return the number of events that fit by the first year of each ten years, in order."""
-    fitting = _fitting(table, filters)
-    return (fitting["start"].dt.year // 10 * 10).value_counts().sort_index()
-
-
-def _fitting(table: pd.DataFrame, filters: dict[str, Any]) -> pd.DataFrame:
-    keep = pd.Series(True, index=table.index)
-    for name, wanted in filters.items():
-        keep &= _filter(table, name, wanted)
-    return table[keep]
-
-
-def _filter(table: pd.DataFrame, name: str, wanted: Any) -> Any:
-    if name == "first":
-        return table["start"].dt.year >= wanted
-    if name == "last":
-        return table["start"].dt.year <= wanted
-    if name == "actor":
-        return table["actor_ids"].map(lambda actors: wanted in actors).astype(bool)
-    if name not in table.columns:
-        known = ", ".join(["actor", "first", "last", *map(str, table.columns)])
-        raise AnswerError(
-            text("lessons.no_column", column=name), text("lessons.choose_from", known=known)
-        )
-    return table[name].isin(wanted if isinstance(wanted, list) else [wanted])
+    start = fitting(table, filters)["start"]
+    return (start.dt.year // 10 * 10).value_counts().sort_index()
 
 
 def _rows(table: pd.DataFrame, events: list[str]) -> pd.DataFrame:

@@ -8,10 +8,26 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from kit.tables import dates
+
 
 def now() -> str:
     """Return the present time as ISO text in UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def day_of(said_at: str) -> str:
+    """Return the learner's day of a time in UTC, as people write it."""
+    return dates.display(_local(said_at).date().isoformat())
+
+
+def time_of(said_at: str) -> str:
+    """Return the learner's day and time of a time in UTC."""
+    return f"{day_of(said_at)}, {_local(said_at):%H:%M}"
+
+
+def _local(said_at: str) -> datetime:
+    return datetime.fromisoformat(said_at).astimezone()
 
 
 def new_id() -> str:
@@ -77,7 +93,7 @@ class Attempt:
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Attempt:
-        """Read what `as_record` wrote; `KeyError` or `TypeError` if it is something else."""
+        """Read what `as_record` wrote; `KeyError`, `TypeError` or `ValueError` otherwise."""
         texts = {name: record[name] for name in ("lesson", "question", "kind", "verdict", "id")}
         if not all(isinstance(value, str) and value for value in texts.values()):
             raise TypeError("a field that must be a text is empty or something else")
@@ -90,6 +106,6 @@ class Attempt:
             verdict=record["verdict"],
             misconceptions=tuple(record.get("misconceptions", ())),
             data_version=str(record.get("data_version", "")),
-            said_at=str(record["answered_at"]),
+            said_at=datetime.fromisoformat(record["answered_at"]).isoformat(),
             uid=record["id"],
         )

@@ -11,16 +11,17 @@ import ipywidgets as widgets
 from kit.language import text
 from kit.lessons import check_markup
 from kit.lessons.attempts import Attempt
+from kit.lessons.buttons import button, show_if
 from kit.lessons.fields import KINDS
 from kit.lessons.kinds import kind_of
 from kit.lessons.posed import Posed
+from kit.lessons.record import Record
 from kit.lessons.still import StillBox
 from kit.lessons.store import Store
-from kit.lessons.verdicts import Verdict, word
+from kit.lessons.verdicts import Verdict
 from kit.page.accessible import Accessible
 from kit.page.markup import Markup, escape
 
-AGAIN = "@again"
 WRONG_BEFORE_EXPLAINING = 2
 
 
@@ -51,7 +52,7 @@ class Check(StillBox):
         self.posed = posed
         self.kind = kind_of(posed)
         self.store = store
-        self.data_version = data_version
+        self.record = Record(posed.question, store, data_version, again)
         self.again = again
         self.verdict: Verdict | None = None
         self._hints = 0
@@ -65,10 +66,10 @@ class Check(StillBox):
     def _make_parts(self) -> None:
         self.controls = self.kind.show()
         keyed = self.keeps_score
-        self.check_button = _button("check" if keyed else "keep", "kit-primary")
-        self.hint_button = _button("hint")
-        self.explain_button = _button("explain")
-        self.reset_button = _button("reset")
+        self.check_button = button("check" if keyed else "keep", "kit-primary")
+        self.hint_button = button("hint")
+        self.explain_button = button("explain")
+        self.reset_button = button("reset")
         self.beside, self.hints, self.feedback = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self.notice, self.history = widgets.HTML(), widgets.HTML()
         self.helper = Accessible(root="kit-check")
@@ -101,15 +102,6 @@ class Check(StillBox):
         question = self.posed.question
         return KINDS[question.kind].keyed and question.graded
 
-    @property
-    def name(self) -> str:
-        """The id under which answers are kept."""
-        return self.posed.question.id + (AGAIN if self.again else "")
-
-    def attempts(self) -> list[Attempt]:
-        """Return all answers to this question, the oldest first."""
-        return self.store.attempts(self.posed.question.lesson, self.name)
-
     def answer(self) -> Verdict:
         """Take what the controls hold: help if it cannot be used, else keep it and judge it."""
         given = self.kind.read(self.controls)
@@ -125,18 +117,7 @@ class Check(StillBox):
         return verdict if verdict.mark == "noted" else Verdict("noted")
 
     def _keep(self, given: Any, verdict: Verdict) -> None:
-        question = self.posed.question
-        attempt = Attempt(
-            lesson=question.lesson,
-            question=self.name,
-            kind=question.kind,
-            version=question.version,
-            answer=given,
-            verdict=verdict.mark,
-            misconceptions=verdict.misconceptions,
-            data_version=self.data_version,
-        )
-        kept = self.store.add(attempt)
+        kept = self.record.keep(given, verdict)
         self.notice.value = check_markup.notice(kept.sentence)
         self._show_history()
 
@@ -145,19 +126,13 @@ class Check(StillBox):
         self.feedback.value = check_markup.feedback(self.posed, verdict, self._explains(verdict))
         self._show_buttons()
         if spoken:
-            self._speak(self._sentence(verdict))
+            self._speak(check_markup.spoken(self.posed, verdict))
         return verdict
 
     def _explains(self, verdict: Verdict) -> bool:
         if verdict.mark not in {"right", "noted"}:
             return False
         return self.again or self.posed.question.reveal == "at_once"
-
-    def _sentence(self, verdict: Verdict) -> str:
-        said = str(Markup(verdict.message).striptags())
-        if self.posed.question.sensitive and verdict.mark != "help":
-            return said or text("lessons.mark_noted")
-        return f"{word(verdict.mark)}. {said}".strip()
 
     def _speak(self, sentence: str) -> None:
         # The same sentence twice would not be spoken twice.
@@ -181,11 +156,13 @@ class Check(StillBox):
 
     def reset(self) -> None:
         """Clear the answer; what was answered stays in the history."""
-        kept = self.store.reset(self.posed.question.lesson, self.name)
+        kept = self.record.reset()
         with self._quietly():
             self.kind.put(self.controls, None)
         self.verdict, self._hints = None, 0
         self.feedback.value = self.hints.value = ""
+        if not self.again:
+            self.beside.value = ""
         self.notice.value = check_markup.notice(kept.sentence)
         self._show_history()
         self._show_buttons()
@@ -194,15 +171,18 @@ class Check(StillBox):
     def _recall(self) -> None:
         """Put the last answer back, as after a restart of the kernel."""
         if self.again:
-            first = self.store.present(self.posed.question.lesson, self.posed.question.id)
-            last = first[-1] if first else None
-            self.beside.value = check_markup.earlier(self.kind, last, "answered_first")
-        present = [attempt for attempt in self.attempts() if not attempt.set_aside]
+            self._show_first_answer()
+            self.record.store.watch(self._show_first_answer)
+        present = self.record.present()
         if present:
             self._take_back(present[-1])
         self.notice.value = check_markup.notice(self.store.take_notice())
         self._show_history()
         self._show_buttons()
+
+    def _show_first_answer(self) -> None:
+        first = self.record.first_time()
+        self.beside.value = check_markup.earlier(self.kind, first, "answered_first")
 
     def _take_back(self, attempt: Attempt) -> None:
         kind = self.kind
@@ -232,29 +212,18 @@ class Check(StillBox):
             self._filling = False
 
     def _show_history(self) -> None:
-        self.history.value = check_markup.history(self.kind, self.attempts())
+        self.history.value = check_markup.history(self.kind, self.record.all())
 
     def _show_buttons(self) -> None:
         number = len(self.posed.hints)
-        _show_if(self.hint_button, number > 0 and self._hints < number)
+        show_if(self.hint_button, number > 0 and self._hints < number)
         self.hint_button.description = text(
             "lessons.button_hint_of", position=self._hints + 1, number=number
         )
-        present = [attempt for attempt in self.attempts() if not attempt.set_aside]
-        wrong = sum(attempt.verdict in {"wrong", "partly"} for attempt in present)
-        last_is_wrong = self.verdict is not None and self.verdict.mark in {"wrong", "partly"}
-        _show_if(self.explain_button, last_is_wrong and wrong >= WRONG_BEFORE_EXPLAINING)
-        _show_if(self.reset_button, bool(present))
+        present = self.record.present()
+        stuck = self.verdict is not None and self.verdict.mark in {"wrong", "partly"}
+        stuck = stuck and self.record.missed() >= WRONG_BEFORE_EXPLAINING
+        show_if(self.explain_button, stuck)
+        show_if(self.reset_button, bool(present))
         if self.controls.after is not None:
-            _show_if(self.controls.after, bool(present))
-
-
-def _button(name: str, css: str = "kit-plain") -> widgets.Button:
-    button = widgets.Button(
-        description=text(f"lessons.button_{name}"), layout=widgets.Layout(width="auto")
-    )
-    return button.add_class("kit-button").add_class(css)
-
-
-def _show_if(widget: Any, wanted: bool) -> None:
-    widget.layout.display = "" if wanted else "none"
+            show_if(self.controls.after, bool(present))

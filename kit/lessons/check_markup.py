@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 from kit.language import count, text
 from kit.lessons import verdicts
-from kit.lessons.attempts import Attempt
+from kit.lessons.attempts import Attempt, day_of
 from kit.lessons.kinds.base import Kind
 from kit.lessons.posed import Posed
 from kit.lessons.verdicts import Verdict
 from kit.page.markup import Markup, bullet_list, fill, join
-
-DAY = 10
 
 
 def question(posed: Posed, task: str) -> Markup:
@@ -67,6 +65,14 @@ def feedback(posed: Posed, verdict: Verdict, explain: bool) -> Markup:
     )
 
 
+def spoken(posed: Posed, verdict: Verdict) -> str:
+    """Return the verdict as it is read aloud; where the matter is sensitive, without its word."""
+    said = str(Markup(verdict.message).striptags())
+    if posed.question.sensitive and verdict.mark != "help":
+        return said or text("lessons.mark_noted")
+    return f"{verdicts.word(verdict.mark)}. {said}".strip()
+
+
 def _model(posed: Posed) -> Markup:
     if not posed.model_answer:
         return Markup("")
@@ -101,7 +107,7 @@ def history(kind: Kind, attempts: Sequence[Attempt]) -> Markup:
 
 
 def _line(kind: Kind, attempt: Attempt) -> Markup:
-    notes = [attempt.said_at[:DAY]]
+    notes = [day_of(attempt.said_at)]
     if attempt.verdict != "noted" and not kind.posed.question.sensitive:
         notes.append(verdicts.word(attempt.verdict))
     if attempt.set_aside:
@@ -119,7 +125,7 @@ def earlier(kind: Kind, attempt: Attempt | None, key: str) -> Markup:
         return fill('<p class="kit-earlier">{none}</p>', none=text(f"lessons.{key}_none"))
     return fill(
         '<div class="kit-earlier"><strong>{title}</strong> {answer}</div>',
-        title=text(f"lessons.{key}", date=attempt.said_at[:DAY]),
+        title=text(f"lessons.{key}", date=day_of(attempt.said_at)),
         answer=kind.finished(attempt.answer),
     )
 

@@ -9,9 +9,12 @@ import pandas as pd
 from kit.language import text
 from kit.lessons import check_markup
 from kit.lessons.posed import Posed
+from kit.lessons.record import Record
 from kit.lessons.still import Said
 from kit.lessons.verdicts import Verdict
 from kit.page.markup import escape, fill
+
+LONGEST = 2_000  # characters kept of a computed value
 
 
 def judge(posed: Posed, value: Any) -> Verdict:
@@ -26,11 +29,21 @@ def judge(posed: Posed, value: Any) -> Verdict:
     return Verdict("wrong", fill("{wrong}", wrong=posed.wrong))
 
 
-def answered(posed: Posed, verdict: Verdict) -> Said:
+def keep(record: Record, verdict: Verdict, value: Any) -> str:
+    """Keep a usable answer, once, however often its cell is run; return any trouble."""
+    answer = {"text": str(value)[:LONGEST]}
+    present = record.present()
+    if verdict.mark == "help" or (present and present[-1].answer == answer):
+        return ""
+    return record.keep(answer, verdict).sentence
+
+
+def answered(posed: Posed, verdict: Verdict, trouble: str = "") -> Said:
     """Return the verdict with the task above it."""
     return Said(
         fill(
-            '<div class="kit-check-still"><p><strong>{task}</strong></p>{feedback}</div>',
+            '<div class="kit-check-still"><p><strong>{task}</strong></p>{feedback}{notice}</div>',
+            notice=check_markup.notice(trouble),
             task=posed.heading,
             feedback=check_markup.feedback(posed, verdict, explain=verdict.mark == "right"),
         )

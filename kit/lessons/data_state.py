@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from functools import cache
 
 
 @dataclass(frozen=True)
@@ -18,26 +16,20 @@ class Facts:
     last_year: int
 
 
-@cache
-def data_version() -> str:
-    """Return the version of the data package."""
-    from kit.tables.folders import data_folder
-
-    description = (data_folder() / "datapackage.json").read_text(encoding="utf-8")
-    return str(json.loads(description).get("version", ""))
-
-
 def facts() -> Facts:
     """Return the version, the number of tables and events, and the years they cover.
 
     The years are those in which the first and the last event began.
     """
     from kit.tables.frames import load, table_names
+    from kit.tables.versions import data_version
 
     start = load("events")["start"].dt.year
     return Facts(data_version(), len(table_names()), len(start), int(start.min()), int(start.max()))
 
 
 def changed_tables() -> list[str]:
-    """Return the tables whose file is not the published one."""
-    return []
+    """Return the tables whose file is missing or not the published one."""
+    from kit.tables import versions
+
+    return versions.changed_tables() if versions.recorded() else []

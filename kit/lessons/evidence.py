@@ -64,8 +64,8 @@ def _cite(sources: Iterable[str], style: str) -> list[Markup]:
 @cache
 def kit_evidence() -> Evidence:
     """Return the kit's own tables."""
-    from kit.lessons.data_state import data_version
     from kit.tables import dates
+    from kit.tables.versions import data_version
 
     try:
         version = data_version()

@@ -55,7 +55,7 @@ def import_answers(store: Store, path: Path) -> int:
     content = _read(path)
     try:
         attempts = [Attempt.from_record(record) for record in content["answers"]]
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise LessonError(text("lessons.import_broken", path=path, problem=error)) from None
     try:
         return store.add_all(attempts)

@@ -20,6 +20,7 @@ from kit.lessons.prose import prose
 from kit.lessons.question_files import load_questions
 from kit.lessons.questions import Question
 from kit.lessons.ready import ready
+from kit.lessons.record import Record
 from kit.lessons.still import Said
 from kit.lessons.store import Store, own_store
 from kit.page.markup import bullet_list, fill
@@ -83,7 +84,9 @@ class Lesson:
     def try_it(self, question: str, value: Any) -> Said:
         """Say whether a value computed by the learner is what the question of kind `code` asks."""
         posed = self._posed(question)
-        return code_track.answered(posed, code_track.judge(posed, value))
+        verdict = code_track.judge(posed, value)
+        record = Record(posed.question, self.store, self.evidence.version, again=False)
+        return code_track.answered(posed, verdict, code_track.keep(record, verdict, value))
 
     def say(self, written: str, **values: object) -> Said:
         """Return living prose: Markdown, `[[glossary terms]]`, `{{ blanks }}` from `values`.

@@ -9,15 +9,16 @@ import ipywidgets as widgets
 
 from kit.language import text
 from kit.lessons import check_markup
-from kit.lessons.check import AGAIN
+from kit.lessons.attempts import time_of
+from kit.lessons.buttons import button
 from kit.lessons.faults import LessonError
 from kit.lessons.question_files import lesson_names, load_questions
+from kit.lessons.record import AGAIN
 from kit.lessons.still import StillBox
 from kit.lessons.store import Store, own_store
 from kit.page.accessible import Accessible
 from kit.page.markup import Markup, fill, join
 
-MINUTE = 16
 TICKET = "exit_ticket"
 
 
@@ -59,16 +60,14 @@ class Progress(StillBox):
         self.lessons = list(lessons) if lessons is not None else lesson_names()
         self.store = store or own_store()
         self.table = widgets.HTML()
-        self.button = widgets.Button(
-            description=text("lessons.button_update"), layout=widgets.Layout(width="auto")
-        )
-        self.button.add_class("kit-button").add_class("kit-plain")
+        self.button = button("update")
         self.button.on_click(lambda _: self.update())
         helper = Accessible(root="kit-progress")
         still = fill("<p>{sentence}</p>", sentence=text("lessons.run_for_progress"))
         super().__init__(still, [self.table, self.button, helper])
         self.add_class("kit-progress")
         self.update()
+        self.store.watch(self.update)
 
     @property
     def rows(self) -> list[Row]:
@@ -97,7 +96,7 @@ def _table(rows: Iterable[Row], store: Store) -> Markup:
 
 def _row(row: Row) -> Markup:
     share = text("lessons.answered_of", answered=row.answered, questions=row.questions)
-    last = row.last[:MINUTE].replace("T", " ") + " UTC" if row.last else text("lessons.never")
+    last = time_of(row.last) if row.last else text("lessons.never")
     return fill(
         '<tr><th scope="row">{lesson}</th><td>{share}</td><td>{last}</td></tr>',
         lesson=row.lesson, share=row.problem or share, last=last,

@@ -9,11 +9,15 @@ from kit.lessons.faults import LessonError
 from kit.lessons.needs import package_rows, python_row
 from kit.lessons.question_files import load_questions
 from kit.lessons.still import Said
-from kit.page.markup import bullet_list, fill
+from kit.page.markup import bullet_list, fill, join
 
 
 def ready(lesson: str) -> Said:
-    """Return the set-up sentence: what the kit knows today, or what has to be put right first."""
+    """Return the set-up sentence: what the kit knows today, or what has to be put right first.
+
+    A table that was changed, as a teacher may do on purpose, is named and does not stand in the
+    way.
+    """
     troubles = find_troubles(lesson)
     if troubles:
         return Said(
@@ -23,7 +27,10 @@ def ready(lesson: str) -> Said:
                 troubles=bullet_list(troubles),
             )
         )
-    return Said(fill("<p>{sentence}</p>", sentence=sentence(facts())))
+    changed = changed_tables()
+    notes = [text("lessons.remedy_changed", tables=", ".join(changed))] if changed else []
+    lines = (fill("<p>{line}</p>", line=line) for line in [sentence(facts()), *notes])
+    return Said(join(lines))
 
 
 def sentence(known: Facts) -> str:
@@ -44,9 +51,7 @@ def find_troubles(lesson: str) -> list[str]:
         troubles += str(error).splitlines()
     try:
         facts()
-        changed = changed_tables()
+        changed_tables()
     except Exception as error:  # whatever a damaged table may do, the learner gets a sentence
         return [*troubles, broken_data(error)]
-    if changed:
-        troubles.append(text("lessons.remedy_changed", tables=", ".join(changed)))
     return troubles

@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
+from weakref import WeakMethod
 
 from kit.language import text
+from kit.lessons import statements
 from kit.lessons.attempts import Attempt, now
 from kit.lessons.database import DamagedError, StoreError, is_sound, opened, set_aside
 from kit.lessons.folders import work_folder
 
 FILE = "answers.sqlite"
 T = TypeVar("T")
-
-NEXT_NUMBER = "SELECT coalesce(max(number), 0) + 1 FROM attempts WHERE lesson = ? AND question = ?"
-ADD = """
-INSERT OR IGNORE INTO attempts
-    (uid, lesson, question, number, kind, version, answer, verdict, misconceptions,
-     data_version, said_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
-ALL = """
-SELECT *, EXISTS (
-    SELECT 1 FROM resets WHERE resets.up_to >= attempts.row
-    AND coalesce(resets.lesson, attempts.lesson) = attempts.lesson
-    AND coalesce(resets.question, attempts.question) = attempts.question
-) AS set_aside FROM attempts ORDER BY row
-"""
-RESET = """
-INSERT INTO resets (lesson, question, up_to, said_at)
-SELECT ?, ?, coalesce(max(row), 0), ? FROM attempts
-"""
 
 
 @dataclass(frozen=True)
@@ -72,6 +54,7 @@ class Store:
         self.waiting: list[Attempt] = []
         self.problem = ""
         self._notice = ""
+        self._watchers: list[WeakMethod[Callable[[], None]]] = []
         self._looked = False
 
     def add(self, attempt: Attempt) -> Kept:
@@ -80,7 +63,20 @@ class Store:
         The sentence of the result tells a learner of any trouble.
         """
         self.waiting.append(attempt)
-        return self.retry()
+        kept = self.retry()
+        self._tell()
+        return kept
+
+    def watch(self, method: Callable[[], None]) -> None:
+        """Call a method of an object after each answer and each reset, while the object lives."""
+        self._watchers.append(WeakMethod(method))
+
+    def _tell(self) -> None:
+        self._watchers = [watcher for watcher in self._watchers if watcher() is not None]
+        for watcher in self._watchers:
+            method = watcher()
+            if method is not None:
+                method()
 
     def retry(self) -> Kept:
         """Write what waits in memory."""
@@ -122,9 +118,12 @@ class Store:
         if not kept.on_disk:
             return kept
         try:
-            self._use(lambda connection: connection.execute(RESET, (lesson, question, now())))
+            self._use(
+                lambda connection: connection.execute(statements.RESET, (lesson, question, now()))
+            )
         except StoreError as trouble:
             return Kept(False, self._trouble(trouble))
+        self._tell()
         return Kept(True, self.take_notice())
 
     def add_all(self, attempts: Iterable[Attempt]) -> int:
@@ -137,7 +136,7 @@ class Store:
         """
         before = len(self._read())
         chosen = list(attempts)
-        self._use(lambda connection: _in_transaction(connection, chosen))
+        self._use(lambda connection: statements.add_all(connection, chosen))
         return len(self._read()) - before
 
     def take_notice(self) -> str:
@@ -148,13 +147,17 @@ class Store:
 
     def _write_waiting(self, connection: sqlite3.Connection) -> None:
         if self.waiting:
-            _in_transaction(connection, self.waiting)
+            statements.add_all(connection, self.waiting)
 
     def _read(self) -> list[Attempt]:
         if not self.path.exists():
             return []
         try:
-            return self._use(lambda connection: [_attempt(row) for row in connection.execute(ALL)])
+            return self._use(
+                lambda connection: [
+                    statements.attempt_of(row) for row in connection.execute(statements.ALL)
+                ]
+            )
         except StoreError as trouble:
             self._trouble(trouble)
             return []
@@ -187,45 +190,6 @@ class Store:
         waiting = text("lessons.trouble_kept") if self.waiting else ""
         self.problem = f"{sentence} {waiting}".strip()
         return self.problem
-
-
-def _in_transaction(connection: sqlite3.Connection, attempts: Iterable[Attempt]) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        for attempt in attempts:
-            _insert(connection, attempt)
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-
-
-def _insert(connection: sqlite3.Connection, attempt: Attempt) -> None:
-    number = connection.execute(NEXT_NUMBER, (attempt.lesson, attempt.question)).fetchone()[0]
-    values = (
-        attempt.uid, attempt.lesson, attempt.question, number, attempt.kind, attempt.version,
-        json.dumps(attempt.answer, ensure_ascii=False), attempt.verdict,
-        json.dumps(list(attempt.misconceptions)), attempt.data_version, attempt.said_at,
-    )  # fmt: skip
-    connection.execute(ADD, values)
-
-
-def _attempt(row: sqlite3.Row) -> Attempt:
-    return Attempt(
-        lesson=row["lesson"],
-        question=row["question"],
-        kind=row["kind"],
-        version=row["version"],
-        answer=json.loads(row["answer"]),
-        verdict=row["verdict"],
-        misconceptions=tuple(json.loads(row["misconceptions"])),
-        data_version=row["data_version"],
-        said_at=row["said_at"],
-        uid=row["uid"],
-        number=row["number"],
-        set_aside=bool(row["set_aside"]),
-    )
 
 
 def _same(one: Attempt, other: Attempt) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kit.language import count, text
@@ -87,7 +88,7 @@ class Report:
     faults
         What must be put right; at most a thousand are gathered.
     notices
-        What a reader should know although the table is read.
+        What a reader should know although the table is read: the first ten of each kind.
     """
 
     faults: tuple[Fault, ...]
@@ -156,10 +157,20 @@ class UnknownTableError(KeyError):
 
 
 def gather(found: Iterable[Fault], own: bool) -> Report:
-    """Gather faults and notices; in the kit's own tables a notice counts as a fault."""
-    kept = list(islice(found, MOST))
-    faults = tuple(one for one in kept if own or not one.kind.notice)
-    return Report(faults, tuple(one for one in kept if not own and one.kind.notice))
+    """Gather faults, at most a thousand, and the first notices of each kind.
+
+    In the kit's own tables a notice counts as a fault.
+    """
+    faults: list[Fault] = []
+    notices: dict[str, list[Fault]] = defaultdict(list)
+    for one in found:
+        if own or not one.kind.notice:
+            faults.append(one)
+            if len(faults) == MOST:
+                break
+        elif len(notices[one.name]) < SHOWN:
+            notices[one.name].append(one)
+    return Report(tuple(faults), tuple(chain.from_iterable(notices.values())))
 
 
 def _heading(faults: tuple[Fault, ...]) -> str:

@@ -47,12 +47,12 @@ STRUCTURE = ("no_rows", "no_header", "missing_column", "unknown_column", "repeat
              "blank_header", "cell_count", "broken_quotes", "long_cell")  # fmt: skip
 CELL = ("blank_cell", "control_character", "invisible_character", "outer_space", "formula_cell",
         "spreadsheet_error", "html_in_text", "line_break", "wrong_type", "not_in_list",
-        "pattern", "out_of_range", "long_text", "list_form")  # fmt: skip
+        "pattern", "out_of_range", "list_form")  # fmt: skip
 DATE = ("date_form", "date_impossible", "date_backwards", "date_spreadsheet")
 ROW = ("duplicate_id", "id_taken", "unknown_id", "contested_without_note", "two_kinds_of_source")
 PACKAGE = ("reference_unreadable", "undescribed_file", "orphan_source", "orphan_actor")
 NOTICES = ("read_as_utf16", "read_with_separator", "several_sheets", "unused_column",
-           "blank_rows", "duplicate_event")  # fmt: skip
+           "blank_rows", "long_text", "duplicate_event")  # fmt: skip
 
 KINDS = {
     name: Kind(name, notice=name in NOTICES)

@@ -48,6 +48,28 @@ def draw(first):
     look = drawing.Look(f"{first}-01-01", "2026-12-31")
     shown = view.events[view.events["end"] >= f"{first}-01-01"]
     display(drawing.timeline_figure(view.events, shown, view.eras, look))"""
+MILLION = """\
+import time, numpy, pandas, kit, plotly.graph_objects as go
+from kit.figures.crowd import crowd
+from kit.figures.theme import CATEGORY_MARKS
+few = kit.events()
+many = pandas.concat([few] * (1_000_000 // len(few) + 1), ignore_index=True).head(1_000_000)
+many["event_id"] = [f"ev_{n}" for n in range(len(many))]
+view = kit.explore.TimelineExplorer(many)
+bare = go.FigureWidget([{"type": "scatter", "mode": "markers"}])
+ours, floor = [], []
+for last in range(2010, 2020):
+    begin = time.perf_counter()
+    view.set(years=(1950, last), categories=("weapons", "statement"))
+    ours.append(time.perf_counter() - begin)
+    begin = time.perf_counter()
+    keep = many["category"].isin(["weapons", "statement"])
+    keep &= (many["start"] <= f"{last}-12-31") & (many["end"] >= "1950-01-01")
+    spots = crowd(many[keep], "category", list(CATEGORY_MARKS), view.look.canvas)
+    with bare.batch_update():
+        bare.data[0].x, bare.data[0].y = spots["at"].astype(str).tolist(), spots["y"].tolist()
+    floor.append(time.perf_counter() - begin)
+print(numpy.median(ours), numpy.median(floor))"""
 THE_KIT = "import kit\nkit.explore.timeline()"
 RANGE = """() => { const g = [...document.querySelectorAll('.js-plotly-plot')].filter(
   g => g._fullLayout && g.offsetParent)[0];
@@ -145,6 +167,7 @@ def main() -> None:
     compare("import and every table", seconds, EVERY_TABLE, FLOOR_IMPORTS, " s", "at most 1.25")
     floor = f"{FLOOR_IMPORTS}\nplotly.graph_objects.FigureWidget()"
     compare("memory with the timeline open", memory, THE_KIT, floor, " MiB", "at most 1.25")
+    million()
     found = latencies()
     kit, bare, usual = (found[k] for k in ("kit", "bare slider and figure", "interact"))
     ratio = statistics.median(kit) / statistics.median(bare)
@@ -157,6 +180,16 @@ def main() -> None:
     )
     gain = statistics.median(usual) / statistics.median(kit)
     line("  the same written with interact", show(kit), show(usual), f"{gain:.2f}", "at least 1.7")
+
+
+def million() -> None:
+    """Measure filter and redraw with a million rows beside the same in bare pandas."""
+    done = subprocess.run(
+        [sys.executable, "-c", MILLION], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    ours, bare = (float(number) for number in done.stdout.split())
+    line("a million rows: filter and redraw", f"{ours:.2f} s", f"{bare:.2f} s",
+         f"{ours / bare:.2f}", "at most 2")  # fmt: skip
 
 
 def compare(

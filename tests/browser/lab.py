@@ -84,6 +84,8 @@ def running_lab(
         f"--IdentityProvider.token={TOKEN}", f"--ServerApp.root_dir={root}", "--allow-root",
         "--LabApp.expose_app_in_browser=True",
     ]  # fmt: skip
+    if stock:
+        command.append("--ServerApp.jpserver_extensions={'kit.server': False}")
     log = (work / "server.log").open("wb")
     process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, cwd=root)
     lab = Lab(f"http://localhost:{port}", process)

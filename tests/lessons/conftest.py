@@ -64,3 +64,9 @@ def evidence() -> Evidence:
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     return Store(tmp_path / "my_work")
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test writes into the folder of a real learner."""
+    monkeypatch.setenv("KIT_WORK", str(tmp_path / "own"))

@@ -123,8 +123,11 @@ def test_every_kind_remembers(ask: Any, name: str) -> None:
 
 
 def test_a_reset_clears_the_answer_and_keeps_the_history(ask: Any, store: Store) -> None:
-    check = give(ask("choose_first"), "ev_summit")
+    give(ask("choose_first"), "ev_summit")
+    check = ask("choose_first")
+    assert "You answered this on" in check.beside.value
     check.reset_button.click()
+    assert check.beside.value == ""
     assert check.kind.read(check.controls) is None
     assert check.feedback.value == ""
     assert "set aside" in check.history.value
@@ -141,6 +144,15 @@ def test_the_warm_up_again_stands_beside_the_first_answer(ask: Any, store: Store
     assert "It was held in Pyongyang." in again.feedback.value
     assert [kept.question for kept in store.attempts()] == ["how_likely", "how_likely@again"]
     assert ask("how_likely").kind.read(ask("how_likely").controls) == 80
+
+
+def test_the_first_answer_appears_beside_a_warm_up_that_is_already_shown(ask: Any) -> None:
+    """Run All Cells makes both widgets before the learner answers the first."""
+    first, again = ask("how_likely"), ask("how_likely", again=True)
+    give(first, 80)
+    assert "80 %" in again.beside.value
+    first.reset_button.click()
+    assert "not answered" in again.beside.value
 
 
 def test_the_warm_up_again_without_a_first_answer_says_so(ask: Any) -> None:

@@ -345,6 +345,22 @@ def test_a_file_that_is_no_export_adds_nothing(
     assert store.attempts() == []
 
 
+def test_who_watches_is_told_and_not_kept_alive(store: Store) -> None:
+    """A cell that is run ten times must not leave nine widgets behind."""
+    told = []
+
+    class Watcher:
+        def hear(self) -> None:
+            told.append(len(store.attempts()))
+
+    watcher = Watcher()
+    store.watch(watcher.hear)
+    store.add(attempt())
+    del watcher
+    store.add(attempt())
+    assert told == [1]
+
+
 def test_reading_makes_no_file(tmp_path: Path) -> None:
     assert Store(tmp_path / "my_work").attempts() == []
     assert not (tmp_path / "my_work").exists()

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 import toy_tables
 
 from kit.tables import citations, folders, frames, ids, package, versions

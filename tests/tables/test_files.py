@@ -68,7 +68,7 @@ REFUSED = {
                             "wrong_encoding"),
     "JSON": (b'{"events": [1, 2]}', "no_header"),
     "HTML": (b"<html><body><table></table></body></html>", "no_header"),
-    "prose": ("A letter.\n\nWith paragraphs.".encode(), "no_header"),
+    "prose": (b"A letter.\n\nWith paragraphs.", "no_header"),
     "a field beyond all limits": ((GOOD + "x" * 200_000 + "," * 9).encode(), "long_cell"),
 }  # fmt: skip
 

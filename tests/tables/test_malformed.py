@@ -39,7 +39,7 @@ DAMAGES = [
     Damage("spaces only", ("required",), "   ", "blank_cell"),
     Damage(
         "spaces around", (KEY, LISTED, LIST, "edtf", *NUMBERS, "boolean"), " {} ", "outer_space"
-    ),  # noqa: E501
+    ),
     Damage("spaces around a text", (TEXT,), "{} ", "outer_space", (OWN,)),
     Damage("no-break space", (KEY, LIST, "edtf"), "{}\u00a0", "outer_space"),
     Damage("zero-width space", EVERY, "{}\u200b", "invisible_character"),

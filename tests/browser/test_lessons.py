@@ -1,0 +1,147 @@
+"""Each lesson as a learner meets it: opened, run, answered, reloaded, its kernel lost."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import ROOT
+from playwright.sync_api import expect
+
+LESSONS = sorted(path.stem for path in (ROOT / "notebooks").glob("[0-9]*.ipynb"))
+OUR_OUTPUT = [[".kit-explorer"], [".kit-check"]]
+# `region` asks for landmarks, which are the page's and not a cell's to set.
+NOT_OURS = {"region"}
+ERROR_BOXES = "Error displaying widget, Loading widget, model not found, Traceback".split(", ")
+
+
+@pytest.fixture
+def copy_of(request):
+    """Copy a lesson into a folder of its own beside the kit's, so that a run changes nothing."""
+    made: list[Path] = []
+
+    def copy(name: str) -> str:
+        target = ROOT / "notebooks" / f"zz_copy_of_{name}_{request.node.nodeid.__hash__() % 9999}.ipynb"
+        shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", target)
+        made.append(target)
+        return target.relative_to(ROOT).as_posix()
+
+    yield copy
+    for path in made:
+        path.unlink()
+
+
+def check_named(page, start):
+    return page.locator(".kit-check").filter(has_text=start).first
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_before_the_first_run_there_are_pictures_and_sentences_and_no_error(visit, copy_of, name):
+    visit.open(copy_of(name))
+    page = visit.page
+    expect(page.locator(".jp-OutputArea img").first).to_be_visible()
+    expect(page.locator(".jp-Notebook")).to_contain_text("Run")
+    text = page.locator(".jp-Notebook").inner_text()
+    assert [sentence for sentence in ERROR_BOXES if sentence in text] == []
+    broken = page.evaluate(
+        "() => [...document.querySelectorAll('.jp-Notebook img')]"
+        ".filter((i) => i.complete && !i.naturalWidth).map((i) => i.src)"
+    )
+    assert broken == []
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_lesson_runs_from_top_to_bottom(visit, copy_of, artefacts, name):
+    visit.open(copy_of(name))
+    visit.run_all()
+    page = visit.page
+    assert page.locator(".jp-OutputArea [data-mime-type='application/vnd.jupyter.stderr']").count() == 0
+    text = page.locator(".jp-Notebook").inner_text()
+    assert [sentence for sentence in ERROR_BOXES if sentence in text] == []
+    notebook = json.loads((ROOT / "notebooks" / f"{name}.ipynb").read_text(encoding="utf-8"))
+    asked = sum(
+        "lesson.ask(" in "".join(cell["source"]) or "lesson.again(" in "".join(cell["source"])
+        for cell in notebook["cells"]
+    )
+    assert page.locator(".kit-check").count() >= asked
+    for theme in ("light", "dark"):
+        visit.theme(theme)
+        found = Axe().run(page, context={"include": OUR_OUTPUT}).response["violations"]
+        ours = [
+            (rule["id"], node["html"][:160])
+            for rule in found
+            if rule["id"] not in NOT_OURS
+            for node in rule["nodes"][:3]
+        ]
+        assert ours == []
+        for width, height in ((1366, 768), (1920, 1080)):
+            page.set_viewport_size({"width": width, "height": height})
+            page.locator(".kit-explorer, .kit-check").first.scroll_into_view_if_needed()
+            page.wait_for_timeout(600)
+            page.screenshot(path=artefacts / f"{name}_{theme}_{width}x{height}.png")
+
+
+def test_an_answer_wrong_then_right_outlives_reload_and_kernel(visit, copy_of):
+    visit.open(copy_of("01_timeline"))
+    visit.run_all()
+    page = visit.page
+    asked = "Meeting near Ulaanbaatar reported"
+    check = check_named(page, asked)
+    check.get_by_role("button", name="Check my answer").click()
+    expect(check).to_contain_text("Not an answer yet")
+    check.get_by_text("It is agreed. All sides").click()
+    check.get_by_role("button", name="Check my answer").click()
+    expect(check).to_contain_text("Not right yet")
+    expect(check).to_contain_text("A hollow mark is not an agreed event")
+    check.get_by_text("It is uncertain. A newspaper").click()
+    check.get_by_role("button", name="Check my answer").click()
+    expect(check).to_contain_text("Right")
+    expect(check).to_contain_text("What I answered (2 times)")
+
+    page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
+    page.wait_for_timeout(700)
+    page.reload()
+    page.wait_for_selector(".kit-check", timeout=60_000)
+    visit.wait_for_kernel()
+    expect(check_named(page, asked)).to_contain_text("What I answered (2 times)", timeout=30_000)
+
+    visit.kill_kernel()
+    expect(page.locator(".kit-banner").first).to_contain_text("safe", timeout=20_000)
+    visit.wait_for_kernel()
+    visit.run_all()
+    check = check_named(page, asked)
+    expect(check).to_contain_text("What I answered (2 times)")
+    expect(check).to_contain_text("You answered this on")
+
+
+def test_a_question_can_be_answered_by_keyboard_alone(visit, copy_of):
+    visit.open(copy_of("01_timeline"))
+    visit.run_all()
+    page = visit.page
+    number = check_named(page, "How many days lie between Kim Yo Jong")
+    number.get_by_role("textbox").first.focus()
+    page.keyboard.type("39")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(number).to_contain_text("Right")
+    order = check_named(page, "Put these steps of early 2024 in order")
+    before = order.inner_text()
+    order.get_by_role("button", name="Move down").first.focus()
+    page.keyboard.press("Space")
+    page.wait_for_function("([el, old]) => el.innerText !== old", arg=[order.element_handle(), before])
+
+
+def test_the_sides_are_switched_by_keyboard(visit, copy_of):
+    visit.open(copy_of("01_timeline"))
+    visit.run_all()
+    sides = visit.page.locator(".kit-tellings")
+    all_of_them = sides.locator("section").count()
+    assert all_of_them >= 4
+    button = sides.get_by_role("button", name="Japan").first
+    button.focus()
+    visit.page.keyboard.press("Space")
+    expect(sides.locator("section")).to_have_count(1)
+    expect(button).to_have_attribute("aria-pressed", "true")
