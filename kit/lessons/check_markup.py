@@ -16,7 +16,7 @@ from kit.page.markup import Markup, bullet_list, fill, join
 def question(posed: Posed, task: str) -> Markup:
     """Return the heading of a check and what to do."""
     return fill(
-        '<div class="kit-check-heading" role="heading" aria-level="4">{heading}</div>'
+        '<div class="kit-check-heading" role="heading" aria-level="3">{heading}</div>'
         '{details}<p class="kit-check-task">{task}</p>',
         heading=posed.heading,
         details=posed.details,

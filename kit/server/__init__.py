@@ -1,6 +1,7 @@
 """The kit inside the Jupyter server, and everything that starts it.
 
 - `kit.server.websocket`: answers of the kernel go to the page at once.
+- `kit.server.lesson_files`: a notebook whose kernel is gone shows pictures, not errors.
 - `kit.server.settings`: what JupyterLab is told (JSON files, and the reasons).
 - `kit.server.launch`: what `start.py` runs; needs the standard library only.
 

@@ -88,6 +88,15 @@ lesson.ask("practice_match")
 # %% tags=["check"]
 lesson.ask("practice_text")
 
+# %% [markdown]
+# Some questions have no right answer. They ask what you think, and nobody marks them.
+
+# %% tags=["check"]
+lesson.ask("practice_opinion")
+
+# %% tags=["check"]
+lesson.ask("practice_note")
+
 # %% [markdown] tags=["pair"]
 # **With a neighbour.** Show each other one event that surprised you. Each reads out the line *Cite as* on the card, and who says so.
 

@@ -87,3 +87,14 @@ def test_a_connection_sends_without_delay_from_its_start(monkeypatch: pytest.Mon
     )
     connection.connect()
     assert order == [True, "connected"]
+
+
+def test_a_notebook_without_a_kernel_is_given_out_without_dead_widgets() -> None:
+    from kit.server.lesson_files import WIDGET_VIEW, leave_out_dead_widgets
+
+    both = {WIDGET_VIEW: {}, "text/html": "<p>still</p>"}
+    widget_alone = {WIDGET_VIEW: {}, "text/plain": "IntSlider()"}
+    notebook = {"cells": [{"outputs": [{"data": both}, {"data": widget_alone}]}, {"source": "text"}]}
+    leave_out_dead_widgets(notebook)
+    assert both == {"text/html": "<p>still</p>"}
+    assert WIDGET_VIEW in widget_alone

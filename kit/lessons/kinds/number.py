@@ -59,7 +59,7 @@ class Number(Kind):
         box = widgets.Text(
             description=hidden_name(self.posed),
             placeholder=text("lessons.number_hint"),
-            continuous_update=True,
+            continuous_update=False,  # sent when the box is left, so before the button is pressed
             layout=widgets.Layout(width="14em"),
         )
         unit = widgets.Label(self.posed.question.unit)

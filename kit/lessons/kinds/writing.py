@@ -62,7 +62,7 @@ class Note(Kind):
             box = _area(hidden_name(self.posed), text("lessons.text_hint"))
             return Controls(box, (box,))
         lines = tuple(
-            widgets.Text(description=line, layout=widgets.Layout(width="auto"))
+            widgets.Text(description=line, continuous_update=False, layout=widgets.Layout(width="auto"))
             for line in self.posed.question.lines
         )
         return Controls(widgets.VBox(lines).add_class("kit-lines"), lines)
@@ -96,7 +96,7 @@ def _area(name: str, placeholder: str) -> widgets.Textarea:
     return widgets.Textarea(
         description=name,
         placeholder=placeholder,
-        continuous_update=True,
+        continuous_update=False,  # sent when the box is left, so before a press of the button
         rows=4,
         layout=widgets.Layout(width="auto"),
     )

@@ -111,6 +111,18 @@ function watchKernel(model, root, words) {
   return () => kernel.statusChanged.disconnect(listen);
 }
 
+// JupyterLab reads arrow keys and letters as commands of its own wherever the focus is; within our
+// parts they belong to the control that has the focus.
+function keepKeys(root) {
+  const decide = (event) => {
+    if (!root.contains(event.target)) return;
+    const ours = !(event.ctrlKey || event.metaKey || event.altKey);
+    event.target.toggleAttribute("data-lm-suppress-shortcuts", ours);
+  };
+  window.addEventListener("keydown", decide, true);
+  return () => window.removeEventListener("keydown", decide, true);
+}
+
 function watchParts(model, root) {
   const words = model.get("sentences");
   let waiting = false;
@@ -162,6 +174,7 @@ function render({ model, el }) {
     endings.push(
       watchTheme(model),
       watchWidth(model, root),
+      keepKeys(root),
       watchParts(model, root),
       watchKernel(model, root, model.get("sentences")),
     );
