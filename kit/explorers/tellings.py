@@ -20,7 +20,7 @@ from kit.tables.citations import bibliography
 from kit.tables.frames import load
 
 EVERYONE = ""
-TELLING = """<section class="kit-telling" aria-label="{plain}"><h4>{name}</h4><p>{telling}</p>
+TELLING = """<section class="kit-telling" aria-label="{plain}"><h3>{name}</h3><p>{telling}</p>
 <p class="kit-card-label">{label}</p>{sources}</section>"""
 
 

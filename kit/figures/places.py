@@ -56,7 +56,7 @@ def split_by_window(events: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def places(events: pd.DataFrame) -> pd.DataFrame:
-    """Return one row for each spot: `lat`, `lon`, `place`, `events` (how many), first `event_id`."""
+    """Return one row for each spot: `lat`, `lon`, `place`, `events` (number), first `event_id`."""
     grouped = events.groupby(["lat", "lon"], sort=True)
     return grouped.agg(
         place=("place", "first"), events=("event_id", "size"), event_id=("event_id", "first")

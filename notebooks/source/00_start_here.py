@@ -25,6 +25,7 @@
 
 # %% tags=["setup"]
 import kit
+
 lesson = kit.lesson("00_start_here")
 lesson.ready()
 

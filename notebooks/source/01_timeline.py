@@ -18,6 +18,7 @@
 
 # %% tags=["setup"]
 import kit
+
 lesson = kit.lesson("01_timeline")
 lesson.ready()
 
@@ -70,9 +71,12 @@ lesson.ask("read_a_mark")
 
 # %% tags=["prose", "remove-input"]
 eras = kit.eras()
-lesson.say("\n".join(
-    f"- **{era.title}** ({kit.date_text(era.date)}): {era.rationale}" for era in eras.itertuples()
-))
+lesson.say(
+    "\n".join(
+        f"- **{era.title}** ({kit.date_text(era.date)}): {era.rationale}"
+        for era in eras.itertuples()
+    )
+)
 
 # %% [markdown]
 # **About the history.** Use the explorer above to answer. Press the button *Politics at home* or *Talks and treaties*, move the ends of the years, type a word. *Show everything* brings you back.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -15,16 +16,16 @@ LESSONS = sorted(path.stem for path in (ROOT / "notebooks").glob("[0-9]*.ipynb")
 OUR_OUTPUT = [[".kit-explorer"], [".kit-check"]]
 # `region` asks for landmarks, which are the page's and not a cell's to set.
 NOT_OURS = {"region"}
-ERROR_BOXES = "Error displaying widget, Loading widget, model not found, Traceback".split(", ")
+ERROR_BOXES = ["Error displaying widget", "Loading widget", "model not found", "Traceback"]
 
 
 @pytest.fixture
-def copy_of(request):
+def copy_of():
     """Copy a lesson into a folder of its own beside the kit's, so that a run changes nothing."""
     made: list[Path] = []
 
     def copy(name: str) -> str:
-        target = ROOT / "notebooks" / f"zz_copy_of_{name}_{request.node.nodeid.__hash__() % 9999}.ipynb"
+        target = ROOT / "notebooks" / f"zz_{uuid4().hex[:8]}_{name}.ipynb"
         shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", target)
         made.append(target)
         return target.relative_to(ROOT).as_posix()
@@ -58,7 +59,10 @@ def test_a_lesson_runs_from_top_to_bottom(visit, copy_of, artefacts, name):
     visit.open(copy_of(name))
     visit.run_all()
     page = visit.page
-    assert page.locator(".jp-OutputArea [data-mime-type='application/vnd.jupyter.stderr']").count() == 0
+    assert (
+        page.locator(".jp-OutputArea [data-mime-type='application/vnd.jupyter.stderr']").count()
+        == 0
+    )
     text = page.locator(".jp-Notebook").inner_text()
     assert [sentence for sentence in ERROR_BOXES if sentence in text] == []
     notebook = json.loads((ROOT / "notebooks" / f"{name}.ipynb").read_text(encoding="utf-8"))
@@ -131,7 +135,9 @@ def test_a_question_can_be_answered_by_keyboard_alone(visit, copy_of):
     before = order.inner_text()
     order.get_by_role("button", name="Move down").first.focus()
     page.keyboard.press("Space")
-    page.wait_for_function("([el, old]) => el.innerText !== old", arg=[order.element_handle(), before])
+    page.wait_for_function(
+        "([el, old]) => el.innerText !== old", arg=[order.element_handle(), before]
+    )
 
 
 def test_the_sides_are_switched_by_keyboard(visit, copy_of):

@@ -138,9 +138,7 @@ def test_an_event_is_reached_by_list_by_buttons_and_by_mark(page):
     page.get_by_role("button", name="Previous event").click()
     expect(page.locator(".kit-card-title")).to_have_text(fifth["title"])
     expect(page.locator(".kit-live").first).to_contain_text(fifth["title"])
-    expect(page.locator(".kit-card a").first).to_have_attribute(
-        "href", re.compile("^http")
-    )
+    expect(page.locator(".kit-card a").first).to_have_attribute("href", re.compile("^http"))
     point = page.locator(".kit-timeline .scatterlayer .trace.scatter .points path").nth(40)
     point.click(force=True)
     expect(page.locator(".kit-card-title")).not_to_have_text(fifth["title"])
@@ -171,7 +169,9 @@ def test_a_reload_shows_the_present_state(page, visit):
 
 def test_a_lost_kernel_is_said_and_a_new_one_works(page, visit):
     visit.kill_kernel()
-    expect(page.locator(".kit-banner").first).to_contain_text("Your answers are safe", timeout=20_000)
+    expect(page.locator(".kit-banner").first).to_contain_text(
+        "Your answers are safe", timeout=20_000
+    )
     visit.wait_for_kernel()
     visit.run_all()
     wait_for_marks(page, kit.events())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 Notebook = dict[str, Any]
@@ -133,7 +134,7 @@ def headings_make_one_outline(notebook: Notebook) -> Iterator[str]:
     levels = [len(match) for match in re.findall(r"^(#{1,6}) ", text, re.MULTILINE)]
     if levels.count(1) != 1:
         yield f"{levels.count(1)} titles"
-    for before, after in zip(levels, levels[1:], strict=False):
+    for before, after in pairwise(levels):
         if after > before + 1:
             yield f"a heading of level {after} follows one of level {before}"
 

@@ -94,7 +94,9 @@ def test_a_notebook_without_a_kernel_is_given_out_without_dead_widgets() -> None
 
     both = {WIDGET_VIEW: {}, "text/html": "<p>still</p>"}
     widget_alone = {WIDGET_VIEW: {}, "text/plain": "IntSlider()"}
-    notebook = {"cells": [{"outputs": [{"data": both}, {"data": widget_alone}]}, {"source": "text"}]}
+    notebook = {
+        "cells": [{"outputs": [{"data": both}, {"data": widget_alone}]}, {"source": "text"}]
+    }
     leave_out_dead_widgets(notebook)
     assert both == {"text/html": "<p>still</p>"}
     assert WIDGET_VIEW in widget_alone

@@ -62,7 +62,9 @@ class Note(Kind):
             box = _area(hidden_name(self.posed), text("lessons.text_hint"))
             return Controls(box, (box,))
         lines = tuple(
-            widgets.Text(description=line, continuous_update=False, layout=widgets.Layout(width="auto"))
+            widgets.Text(
+                description=line, continuous_update=False, layout=widgets.Layout(width="auto")
+            )
             for line in self.posed.question.lines
         )
         return Controls(widgets.VBox(lines).add_class("kit-lines"), lines)

@@ -45,6 +45,13 @@ function markPressed(root) {
   }
 }
 
+// The sign in an icon button would be read as its name, so the title must be the name.
+function nameIcons(root) {
+  for (const button of root.querySelectorAll(".jupyter-button[title]")) {
+    if (!text(button)) set(button, "aria-label", button.title);
+  }
+}
+
 function nameFigures(root, sentences) {
   root.querySelectorAll(".js-plotly-plot").forEach((plot, index) => {
     set(plot, "role", "img");
@@ -131,6 +138,7 @@ function watchParts(model, root) {
     nameSliders(root, words);
     nameGroups(root);
     markPressed(root);
+    nameIcons(root);
     nameFigures(root, model.get("figure_text"));
   };
   const soon = () => {
@@ -141,7 +149,7 @@ function watchParts(model, root) {
   name();
   model.on("change:figure_text", soon);
   const observer = new MutationObserver(soon);
-  observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
+  observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["class", "title"] });
   return () => { observer.disconnect(); model.off("change:figure_text", soon); };
 }
 
