@@ -62,22 +62,24 @@ class TimelineExplorer(TimelineState):
         ).add_class("kit-reader")
         self.status, self.card = widgets.HTML(), widgets.HTML().add_class("kit-card-box")
         self.picture = LiveFigure(self._timeline_parts(), self.look.theme)
-        self.map = LiveFigure(self._map_parts(), self.look.theme)
+        # A figure brings megabytes to the browser, so the map is made when it is first looked at.
+        self.map: LiveFigure | None = None
+        self._map_box = widgets.VBox()
         self.panels = self._panel_tab()
         self._arrange()
         self._bind()
 
     def _panel_tab(self) -> PanelTab:
         makers = {
-            "map": self._map_panel,
             "table": lambda: panels.event_table(self.selected),
+            "map": self._map_panel,
             "sources": lambda: panels.source_list(self.selected),
             "code": lambda: panels.code_panel(self.code),
             "view": lambda: panels.view_panel(self.view_code),
         }
         titles = {key: text(f"explorers.panel_{key}") for key in makers}
         return PanelTab(
-            {titles[key]: maker for key, maker in makers.items()}, {titles["map"]: self.map.widget}
+            {titles[key]: maker for key, maker in makers.items()}, {titles["map"]: self._map_box}
         )
 
     def _arrange(self) -> None:
@@ -112,7 +114,6 @@ class TimelineExplorer(TimelineState):
         self.controls["next"].on_click(lambda _: self.step(1))
         self.reader.observe(self._event_read, "value")
         self.picture.trace("marks").on_click(self._mark_clicked)
-        self.map.trace("places").on_click(self._mark_clicked)
 
     def _days_moved(self, change: Any) -> None:
         if any(self.days) and not self._filling:
@@ -162,7 +163,7 @@ class TimelineExplorer(TimelineState):
         self._show_actors()
         self._show_period()
         self.panels.refresh()
-        self.helper.figure_text = [describe(shown, look), places.describe(shown)]
+        self.helper.figure_text = [describe(shown, look)]
 
     def _show_actors(self) -> None:
         first, second = (*self.actors, "", "")[:2]
@@ -221,7 +222,15 @@ class TimelineExplorer(TimelineState):
             )  # fmt: skip
 
     def _map_panel(self) -> Any:
+        if self.map is None:
+            self.map = LiveFigure(self._map_parts(), self.look.theme)
+            self.map.trace("places").on_click(self._mark_clicked)
+            self._map_box.children = (self.map.widget,)
         self.map.redraw(self._map_parts(), self.look.theme)
+        self.helper.figure_text = [
+            describe(self.selected, self.look),
+            places.describe(self.selected),
+        ]
         inside, outside = places.split_by_window(self.selected)
         without = len(self.selected) - len(inside) - len(outside)
         sentences = [text("explorers.map_note")]

@@ -47,7 +47,7 @@ kit.self_check()
 # 2. Press **Statements**. Press it again to see everything.
 # 3. Type a name in **Words**.
 # 4. Click a mark, or choose a line in the list. The **card** says what happened, how sure that is, and who says so.
-# 5. Open the panels below: map, table, sources, code, view code.
+# 5. Open the panels below: table, map, sources, code, view code.
 
 # %% tags=["explore"]
 view = kit.open("T/2000-2006")

@@ -12,9 +12,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from lab import BROWSER_OPTIONS, Lab, Visit, installed_browser, running_lab, visiting
+from lab import BROWSER_OPTIONS, ROOT, Lab, Visit, installed_browser, running_lab, visiting
 
-ROOT = Path(__file__).parents[2]
 ARTEFACTS = ROOT / "tests" / "artefacts"
 
 

@@ -19,6 +19,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, Request
 
+ROOT = Path(__file__).parents[2]
 BROWSERS = (
     "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",

@@ -9,7 +9,7 @@ from uuid import uuid4
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import ROOT
+from lab import ROOT
 from playwright.sync_api import expect
 
 import kit
@@ -17,6 +17,11 @@ import kit
 MARKS = """() => {
   const plot = [...document.querySelectorAll('.kit-timeline .js-plotly-plot')][0];
   return plot.data.find((trace) => trace.name === 'marks').customdata.map(String);
+}"""
+FITS = """() => {
+  const plot = document.querySelector('.kit-timeline .js-plotly-plot');
+  const stage = document.querySelector('.kit-timeline .kit-stage');
+  return plot._fullLayout && Math.abs(plot._fullLayout.width - stage.clientWidth) < 10;
 }"""
 AXIS = """() => {
   const axis = document.querySelector('.kit-timeline .js-plotly-plot')._fullLayout.xaxis;
@@ -41,7 +46,8 @@ def page(visit, notebook):
     visit.open(notebook.relative_to(ROOT).as_posix())
     visit.run_all()
     visit.page.wait_for_selector(".kit-timeline .js-plotly-plot .scatterlayer")
-    visit.page.wait_for_function(f"() => ({MARKS})().length > 100")
+    visit.page.wait_for_selector(".kit-timeline .js-plotly-plot .scatterlayer")
+    visit.page.wait_for_function(FITS)
     return visit.page
 
 
@@ -146,8 +152,8 @@ def test_an_event_is_reached_by_list_by_buttons_and_by_mark(page):
 
 def test_every_panel(page):
     shown = {
-        "Map": "Land is drawn in one colour",
         "Table": "in order of time",
+        "Map": "Land is drawn in one colour",
         "Sources": "sources for what is shown",
         "Code": "kit.events()",
         "View code": 'kit.open("T")',
