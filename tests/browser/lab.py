@@ -143,6 +143,19 @@ class Visit:
         self.page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
         self.page.wait_for_function(_FINISHED, timeout=seconds * 1000)
 
+    def save(self) -> None:
+        """Save the notebook and wait until it is saved."""
+        self.page.evaluate("() => window.jupyterapp.shell.currentWidget.context.save()")
+
+    def forgive_late_widgets(self) -> None:
+        """Drop the complaint that widgets of a page that was reloaded did not come back in time.
+
+        JupyterLab waits four seconds for their state, which for a whole lesson a busy machine
+        may miss; running the lesson again brings them back, and that is what is tested.
+        """
+        late = re.compile("widget model not found|Failed to initialize model")
+        self.complaints = [one for one in self.complaints if not late.search(one)]
+
     def theme(self, name: str) -> None:
         """Switch to `light` or `dark`."""
         full = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}[name]

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from uuid import uuid4
 
+import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lab import ROOT
@@ -105,11 +106,9 @@ def test_an_answer_wrong_then_right_outlives_reload_and_kernel(visit, copy_of):
     expect(check).to_contain_text("Right")
     expect(check).to_contain_text("What I answered (2 times)")
 
-    page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
-    page.wait_for_timeout(700)
     page.reload()
-    page.wait_for_selector(".kit-check", timeout=60_000)
     visit.wait_for_kernel()
+    visit.run_all()
     expect(check_named(page, asked)).to_contain_text("What I answered (2 times)", timeout=30_000)
 
     visit.kill_kernel()
@@ -119,6 +118,30 @@ def test_an_answer_wrong_then_right_outlives_reload_and_kernel(visit, copy_of):
     check = check_named(page, asked)
     expect(check).to_contain_text("What I answered (2 times)")
     expect(check).to_contain_text("You answered this on")
+    visit.forgive_late_widgets()
+
+
+def test_an_answered_check_is_live_again_after_a_reload_without_running_anything(visit):
+    path = ROOT / "notebooks" / f"zz_{uuid4().hex[:8]}.ipynb"
+    code = "import kit\nkit.lesson('01_timeline').ask('who_vouches')"
+    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
+    made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
+    path.write_text(nbformat.writes(made), encoding="utf-8")
+    try:
+        visit.open(path.relative_to(ROOT).as_posix())
+        visit.run_all()
+        check = visit.page.locator(".kit-check")
+        check.get_by_text("Agreed, because an ambassador").click()
+        check.get_by_role("button", name="Check my answer").click()
+        expect(check).to_contain_text("Not right yet")
+        visit.save()
+        visit.page.reload()
+        expect(check).to_contain_text("Not right yet", timeout=60_000)
+        check.get_by_text("Uncertain, because only").click()
+        check.get_by_role("button", name="Check my answer").click()
+        expect(check).to_contain_text("What I answered (2 times)")
+    finally:
+        path.unlink()
 
 
 def test_a_question_can_be_answered_by_keyboard_alone(visit, copy_of):

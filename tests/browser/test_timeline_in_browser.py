@@ -166,8 +166,7 @@ def test_every_panel(page):
 def test_a_reload_shows_the_present_state(page, visit):
     page.get_by_role("button", name="Abductions").click()
     wait_for_marks(page, expected(categories=("abduction",)))
-    visit.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
-    visit.page.wait_for_timeout(500)
+    visit.save()
     visit.page.reload()
     page.wait_for_selector(".kit-timeline .js-plotly-plot .scatterlayer", timeout=60_000)
     wait_for_marks(page, expected(categories=("abduction",)))
@@ -198,6 +197,7 @@ def test_looks(page, visit, artefacts, size, theme):
     page.set_viewport_size({"width": size[0], "height": size[1]})
     visit.theme(theme)
     page.get_by_label("Events shown").select_option(index=60)
+    page.wait_for_function(FITS)
     page.wait_for_timeout(1200)
     explorer = page.locator(".kit-timeline")
     explorer.scroll_into_view_if_needed()
