@@ -93,11 +93,7 @@ def cell_faults(sheet: Sheet, column: Column, own: bool) -> Iterator[Fault]:
 def _first(cell: str, tests: list[Test]) -> tuple[str, dict[str, object]] | None:
     if not cell:
         return tests[0](cell)  # only the test for blank cells can object
-    for test in tests:
-        finding = test(cell)
-        if finding:
-            return finding
-    return None
+    return next(filter(None, (test(cell) for test in tests)), None)
 
 
 def check_package() -> Report:

@@ -17,7 +17,7 @@ import pandas as pd
 from kit.language import text
 from kit.tables.check import INLINE_SOURCE, sheet_faults
 from kit.tables.columns import texts, typed
-from kit.tables.faults import Report, gather
+from kit.tables.faults import gather
 from kit.tables.header import SOURCES
 from kit.tables.package import Column, Table
 from kit.tables.reading import read_sheet
@@ -34,7 +34,7 @@ def with_rows_of(frame: pd.DataFrame, extra: str | Path, table: Table) -> pd.Dat
     """Return the kit's rows followed by those of the file, every one of them.
 
     The frame keeps the path in `attrs["extra"]` and the notices in `attrs["notices"]`; the
-    first notice of each kind is also given as a warning of the class `TableNotice`.
+    notices are also given as warnings of the class `TableNotice`.
 
     Raises
     ------
@@ -50,14 +50,9 @@ def with_rows_of(frame: pd.DataFrame, extra: str | Path, table: Table) -> pd.Dat
     joined = pd.concat([frame.assign(**_kit_columns()), added], ignore_index=True)
     joined = _with_types(joined, frame)
     joined.attrs |= {"extra": str(extra), "notices": [str(notice) for notice in report.notices]}
-    _tell(report)
+    for notice in report.notices:
+        warnings.warn(str(notice), TableNotice, stacklevel=3)
     return joined
-
-
-def _tell(report: Report) -> None:
-    first = {notice.name: notice for notice in reversed(report.notices)}
-    for notice in reversed(first.values()):
-        warnings.warn(str(notice), TableNotice, stacklevel=4)
 
 
 def _kit_columns() -> dict[str, str]:

@@ -16,22 +16,21 @@ SEPARATORS = re.compile(r"[,;\t]")
 DISPUTED = frozenset({"contested", "uncertain"})
 SAME_EVENT = ("date", "actor_ids", "title")
 SIMILAR = 0.8
-# Titles are compared letter by letter in tables of up to this size; it takes 30 µs for two titles,
-# a minute for a million rows. In larger tables only equal titles are found.
-MOST_COMPARED = 20_000
+MOST_COMPARED = 30  # rows of one day and the same actors; more are compared for equal titles only
 
 
 def swallowed(sheet: Sheet) -> Iterator[Fault]:
     """Yield cells that hold further rows, because a double quote did not close."""
     for name, cells in sheet.columns.items():
-        broken = {cell for cell in cells if "\n" in cell or "\r" in cell}
-        suspects = {cell for cell in broken if _holds_rows(cell, len(sheet.columns))}
+        suspects = {cell for cell in set(cells) if _holds_rows(cell, len(sheet.columns))}
         for row, cell in sheet.at(name) if suspects else ():
             if cell in suspects:
                 yield Fault("broken_quotes", sheet.file, row, name, cell)
 
 
 def _holds_rows(cell: str, width: int) -> bool:
+    if "\n" not in cell and "\r" not in cell:
+        return False
     whole = [line for line in cell.splitlines() if len(SEPARATORS.findall(line)) >= width - 1]
     return bool(LOST_ROW.search(cell)) or (width > 1 and bool(whole))
 
@@ -50,34 +49,27 @@ def repeated_events(sheet: Sheet) -> Iterator[Fault]:
     """Yield rows with the date and the actors of an earlier row and a similar title."""
     if not set(SAME_EVENT) <= set(sheet.columns):
         return
+    groups: dict[tuple[str, frozenset[str]], list[tuple[int, str]]] = defaultdict(list)
     dates, actors, titles = (sheet.columns[name] for name in SAME_EVENT)
     people = {cell: frozenset(cell.split(";")) for cell in set(actors)}
-    plain = [" ".join(title.casefold().split()) for title in titles]
-    keys = list(zip(dates, map(people.__getitem__, actors), strict=True))
-    if len(sheet) > MOST_COMPARED:
-        keys = list(zip(*zip(*keys, strict=True), plain, strict=True))
-    if len(set(keys)) == len(keys):
-        return
-    groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for place, key in enumerate(keys):
-        groups[key].append(place)
+    for row, date, cell, title in zip(sheet.rows, dates, actors, titles, strict=True):
+        groups[date, people[cell]].append((row, title))
     for group in groups.values():
-        for place, other in _similar(group, plain) if len(group) > 1 else ():
-            blanks: dict[str, object] = {"other": f"{sheet.rows[other]:,}"}
-            yield Fault(
-                "duplicate_event", sheet.file, sheet.rows[place], "title", titles[place], blanks
-            )
+        if len(group) > 1:
+            yield from _similar(sheet.file, group)
 
 
-def _similar(group: list[int], titles: list[str]) -> Iterator[tuple[int, int]]:
-    kept: list[int] = []
-    for place in group:
-        other = next((one for one in kept if _alike(titles[place], titles[one])), None)
-        if other is None:
-            kept.append(place)
-        else:
-            yield place, other
+def _similar(file: str, group: list[tuple[int, str]]) -> Iterator[Fault]:
+    first: dict[str, int] = {}
+    for row, title in group:
+        plain = " ".join(title.casefold().split())
+        other = first.get(plain)
+        if other is None and len(group) <= MOST_COMPARED:
+            other = next((at for known, at in first.items() if _alike(plain, known)), None)
+        if other is not None:
+            yield Fault("duplicate_event", file, row, "title", title, {"other": f"{other:,}"})
+        first.setdefault(plain, row)
 
 
 def _alike(one: str, other: str) -> bool:
-    return one == other or SequenceMatcher(None, one, other, autojunk=False).ratio() >= SIMILAR
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= SIMILAR
