@@ -151,9 +151,10 @@ class Visit:
         """Drop the complaint that widgets of a page that was reloaded did not come back in time.
 
         JupyterLab waits four seconds for their state, which for a whole lesson a busy machine
-        may miss; running the lesson again brings them back, and that is what is tested.
+        may miss; running the lesson again brings them back, and that is what is tested. A page
+        that asks after a kernel that has died is answered with 404, which the browser reports.
         """
-        late = re.compile("widget model not found|Failed to initialize model")
+        late = re.compile(r"widget model not found|Failed to initialize model|404 \(Not Found\)")
         self.complaints = [one for one in self.complaints if not late.search(one)]
 
     def theme(self, name: str) -> None:
