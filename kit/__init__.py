@@ -3,6 +3,7 @@
 In a notebook, `import kit` is all you need:
 
 - `kit.events()`, `kit.actors()`, … give a table as a pandas frame; `kit.tables()` lists them all.
+- `kit.changes(since="0.1.0")` says which facts were added, corrected or withdrawn, and why.
 - `kit.explore.timeline()` opens the timeline; `kit.open("T/1990-2004")` opens a view by its code.
 - `kit.lesson("01_timeline")` gives the questions and the prose of a lesson.
 
@@ -26,6 +27,7 @@ _PARTS = {
     "self_check": ("kit.lessons.self_check", "SelfCheck"),
     "date_text": ("kit.tables.dates", "display"),
     "bibliography": ("kit.tables.citations", "bibliography"),
+    "changes": ("kit.tables.changes", "changes"),
     "tables": ("kit.tables", None),
 }
 

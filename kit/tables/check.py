@@ -15,7 +15,7 @@ from pathlib import Path
 from kit.tables import ids, rows
 from kit.tables.cell_tests import Test, tests_of
 from kit.tables.faults import Fault, Report, TableError, gather
-from kit.tables.folders import data_folder
+from kit.tables.folders import data_folder, seeds_folder
 from kit.tables.header import SOURCES, header_faults
 from kit.tables.package import Column, Table, table, tables
 from kit.tables.reading import read_sheet
@@ -108,7 +108,8 @@ def _own_tables() -> Iterator[Fault]:
 
 def _undescribed() -> Iterator[Fault]:
     described = {one.path.name for one in tables().values()}
-    for path in sorted(data_folder().glob("*.csv")):
+    files = chain(data_folder().glob("*.csv"), seeds_folder().glob("*.csv"))
+    for path in sorted(files):
         if path.name not in described:
             yield Fault("undescribed_file", path.name)
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, overload
 
-from kit.page.markup import Markup, escape, link
+from kit.language import text
+from kit.page.markup import Markup, escape, fill, link
 from kit.tables import csl
 from kit.tables.dates import APPROXIMATE, INTERVAL, MONTHS, DateError, read
 from kit.tables.frames import load
@@ -26,6 +27,8 @@ class Source:
     url: str
     date: str
     kind: str
+    last_seen: str
+    archived_url: str
 
     @property
     def described(self) -> bool:
@@ -40,7 +43,8 @@ class Source:
     def form(self, style: str) -> csl.Form:
         """Return what decides the form of the entry in a style."""
         kind = DATASET if self.kind == DATASET else WEBPAGE
-        return csl.Form(style, kind, self.described, len(_date_parts(self.date)))
+        parts = len(_date_parts(self.date))
+        return csl.Form(style, kind, self.described, parts, seen=bool(self.last_seen))
 
 
 @cache
@@ -50,10 +54,10 @@ def _sources() -> dict[str, Source]:
     return {row[0]: Source(*row) for row in rows}
 
 
-def _date_parts(text: str) -> list[str]:
+def _date_parts(written: str) -> list[str]:
     """Return year, month and day as they are written in a citation, as far as they are known."""
     try:
-        span = read(text)
+        span = read(written)
     except DateError:
         return []
     first, last = span.start or span.end, span.end or span.start
@@ -64,7 +68,7 @@ def _date_parts(text: str) -> list[str]:
     if span.precision == INTERVAL:
         return ["–".join(dict.fromkeys([str(first.year), str(last.year)]))]
     parts = [str(first.year), MONTHS[first.month - 1], str(first.day)]
-    return parts[: text.count("-") + 1]
+    return parts[: written.count("-") + 1]
 
 
 @cache
@@ -73,7 +77,15 @@ def _entry(source_id: str, style: str, short: bool = False) -> Markup:
     if source is None:
         return escape(source_id)
     form = csl.template(source.form(style))
-    return Markup(csl.fill(form.short if short else form.entry, _values(source)))
+    if short:
+        return Markup(csl.fill(form.short, _values(source)))
+    return Markup(csl.fill(form.entry, _values(source))) + _archived(source)
+
+
+def _archived(source: Source) -> Markup:
+    if not source.archived_url:
+        return Markup("")
+    return fill(" ({copy})", copy=link(source.archived_url, text("tables.archived_copy")))
 
 
 def _values(source: Source) -> dict[str, str]:
@@ -82,8 +94,9 @@ def _values(source: Source) -> dict[str, str]:
         csl.TITLE: str(escape(source.words)),
         csl.ADDRESS: str(link(source.url, source.url)),
     }
-    dates = dict(zip(csl.DATE_SIGNS.values(), _date_parts(source.date), strict=False))
-    return texts | dates
+    issued = zip(csl.date_signs(csl.ISSUED), _date_parts(source.date), strict=False)
+    seen = zip(csl.date_signs(csl.SEEN), _date_parts(source.last_seen), strict=False)
+    return texts | dict(issued) | dict(seen)
 
 
 def plain(entry: Markup) -> str:
@@ -145,7 +158,15 @@ def _record(source: Source) -> dict[str, Any]:
         "id": source.source_id, "type": source.form("apa").kind, "title": source.title,
         "author": [{"literal": source.publisher}], "URL": source.url,
     }  # fmt: skip
-    plain_date = [int(part) for part in source.date.split("-") if part.isascii() and part.isdigit()]
-    if plain_date and len(plain_date) == len(_date_parts(source.date)):
-        record["issued"] = {"date-parts": [plain_date]}
+    if issued := _plain_date(source.date):
+        record["issued"] = {"date-parts": [issued]}
+    if seen := _plain_date(source.last_seen):
+        record["accessed"] = {"date-parts": [seen]}
+    if source.archived_url:
+        record["archive_location"] = source.archived_url
     return record
+
+
+def _plain_date(written: str) -> list[int]:
+    numbers = [int(part) for part in written.split("-") if part.isascii() and part.isdigit()]
+    return numbers if len(numbers) == len(_date_parts(written)) else []

@@ -18,11 +18,17 @@ from kit.tables.dates import MONTHS
 
 STYLES = {"apa": "apa", "chicago": "chicago-author-date"}
 PUBLISHER, TITLE, ADDRESS = "\ue001", "\ue002", "\ue003"
-YEAR, MONTH, DAY = 8765, 9, 23
-DATE_SIGNS = {"year": str(YEAR), "month": MONTHS[MONTH - 1], "day": str(DAY)}
+ISSUED = (8765, 9, 23)
+SEEN = (8654, 11, 27)
 STOPS = ".!?。！？"
-# Without the day of retrieval, which the kit does not keep, the word has nothing to say.
+# Without a day of retrieval the word has nothing to say.
 RETRIEVED = f"Retrieved {ADDRESS}"
+
+
+def date_signs(day: tuple[int, int, int]) -> list[str]:
+    """Return what stands for year, month and day in a template."""
+    year, month, number = day
+    return [str(year), MONTHS[month - 1], str(number)]
 
 
 @dataclass(frozen=True)
@@ -39,12 +45,15 @@ class Form:
         Whether the title is a description in square brackets.
     parts
         0 for no date, 1 for a year, 2 for a month, 3 for a day.
+    seen
+        Whether the day is known on which the page was last read.
     """
 
     style: str
     kind: str
     described: bool
     parts: int
+    seen: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,7 +70,7 @@ def template(form: Form) -> Template:
     from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter
     from citeproc.source.json import CiteProcJSON
 
-    record = record_of(form, PUBLISHER, TITLE, ADDRESS, [YEAR, MONTH, DAY])
+    record = record_of(form, PUBLISHER, TITLE, ADDRESS, [*ISSUED], [*SEEN])
     book = CitationStylesBibliography(_style(form.style), CiteProcJSON([record]), formatter.html)
     citation = Citation([CitationItem(record["id"])])
     book.register(citation)
@@ -71,7 +80,7 @@ def template(form: Form) -> Template:
 
 
 def record_of(
-    form: Form, publisher: str, title: str, address: str, issued: list[int]
+    form: Form, publisher: str, title: str, address: str, issued: list[int], seen: list[int]
 ) -> dict[str, Any]:
     """Return a record in CSL-JSON."""
     record: dict[str, Any] = {
@@ -84,6 +93,8 @@ def record_of(
         record["title"] = title
     if form.parts:
         record["issued"] = {"date-parts": [issued[: form.parts]]}
+    if form.seen:
+        record["accessed"] = {"date-parts": [seen]}
     return record
 
 

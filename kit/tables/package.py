@@ -1,4 +1,4 @@
-"""The one description of every table: `data/datapackage.json` (Frictionless Data Package)."""
+"""The description of every table: `datapackage.json` in its folder (Frictionless Data Package)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from kit.language import text
 from kit.tables.faults import UnknownTableError
-from kit.tables.folders import data_folder
+from kit.tables.folders import data_folder, seeds_folder
 from kit.tables.hints import hint
 
 DESCRIPTION = "datapackage.json"
@@ -102,13 +102,13 @@ def _foreign(schema: dict[str, Any]) -> dict[str, str]:
     return found
 
 
-def _table(resource: dict[str, Any]) -> Table:
+def _table(folder: Path, resource: dict[str, Any]) -> Table:
     schema = resource["schema"]
     foreign = _foreign(schema)
     key = schema.get("primaryKey", [])
     return Table(
         name=resource["name"],
-        path=data_folder() / resource["path"],
+        path=folder / resource["path"],
         title=resource.get("title", resource["name"]),
         description=resource.get("description", ""),
         columns=tuple(_column(field, foreign) for field in schema["fields"]),
@@ -120,16 +120,32 @@ def _table(resource: dict[str, Any]) -> Table:
 
 @cache
 def description() -> dict[str, Any]:
-    """Return the data package as it is written."""
-    content = (data_folder() / DESCRIPTION).read_text(encoding="utf-8")
-    package: dict[str, Any] = json.loads(content)
-    return package
+    """Return the package of the data folder as it is written."""
+    return _package(data_folder())
+
+
+def _package(folder: Path) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
+    return content
+
+
+@cache
+def resources() -> dict[str, tuple[Path, dict[str, Any]]]:
+    """Return folder and description of every table by name, those of the data folder first."""
+    packages = [(data_folder(), description())]
+    if (seeds_folder() / DESCRIPTION).is_file():
+        packages.append((seeds_folder(), _package(seeds_folder())))
+    return {
+        entry["name"]: (folder, entry)
+        for folder, package in packages
+        for entry in package["resources"]
+    }
 
 
 @cache
 def tables() -> dict[str, Table]:
-    """Return every table of the package by name."""
-    return {entry["name"]: _table(entry) for entry in description()["resources"]}
+    """Return every table by name."""
+    return {name: _table(folder, entry) for name, (folder, entry) in resources().items()}
 
 
 def table(name: str) -> Table:

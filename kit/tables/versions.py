@@ -14,7 +14,7 @@ from typing import Any
 
 from kit.language import text
 from kit.tables.folders import data_folder
-from kit.tables.package import Table, description, table, tables
+from kit.tables.package import Table, description, resources, table, tables
 from kit.tables.reading import read_bytes, sheet_of
 
 RECORD = "checksums.json"
@@ -66,14 +66,9 @@ def _record() -> dict[str, Any]:
     return content
 
 
-@cache
-def _descriptions() -> dict[str, dict[str, Any]]:
-    return {resource["name"]: resource for resource in description()["resources"]}
-
-
 def _description_checksum(name: str) -> str:
     # The schema decides what a right table is, so a table is checked anew when its schema changes.
-    schema = json.dumps(_descriptions()[name]["schema"], sort_keys=True, ensure_ascii=False)
+    schema = json.dumps(resources()[name][1]["schema"], sort_keys=True, ensure_ascii=False)
     return checksum(schema.encode())
 
 

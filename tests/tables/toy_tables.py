@@ -35,6 +35,8 @@ FIELDS = {
         field("kind", enum=["official", "news", "academic"], **REQUIRED),
         field("language", **REQUIRED),
         field("note"),
+        field("last_seen", "edtf"),
+        field("archived_url"),
     ],
     "actors": [
         field("actor_id", pattern="[a-z][a-z0-9_]*|[A-Z]{3}", required=True, unique=True),
@@ -70,11 +72,11 @@ KEYS: dict[str, Any] = {
 ROWS = {
     "sources": [
         ["src_mofa", "Declaration", "Ministry", "https://mofa.example/a", "2002-09-17",
-         "official", "en", ""],
+         "official", "en", "", "2026-11-24", "https://archive.example/a"],
         ["src_paper", "[News report]", "The Paper", "https://paper.example/b?x=1&y=2", "",
-         "news", "ja", "A copy"],
+         "news", "ja", "A copy", "2024-01-05", ""],
         ["src_study", "A study, in two parts", "Journal", "http://study.example/c", "1998",
-         "academic", "en", ""],
+         "academic", "en", "", "", ""],
     ],
     "actors": [
         ["JPN", "Japan", "日本", "src_mofa"],
