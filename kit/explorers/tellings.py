@@ -11,7 +11,7 @@ import traitlets
 from kit.analysis.timeline import named_events
 from kit.explorers.base import Explorer, check_choice
 from kit.explorers.cards import actor_names
-from kit.explorers.timeline_controls import WIDE, row
+from kit.explorers.controls import WIDE, row
 from kit.explorers.view_codes import Field
 from kit.language import count, text
 from kit.page.markup import Markup, bullet_list, fill, join

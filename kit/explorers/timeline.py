@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import ipywidgets as widgets
@@ -9,18 +10,17 @@ import pandas as pd
 import traitlets
 
 from kit.analysis.timeline import imprecise
-from kit.explorers import panels
-from kit.explorers import timeline_controls as controls
+from kit.explorers import controls, panels
+from kit.explorers import timeline_controls as chooser
 from kit.explorers.cards import event_card
-from kit.explorers.live_figure import LiveFigure
-from kit.explorers.panel_tab import PanelTab
+from kit.explorers.live_figure import LiveFigure, Parts
 from kit.explorers.timeline_state import TimelineState
 from kit.figures import lanes, places
+from kit.figures.theme import Theme
 from kit.figures.timeline import timeline_parts
-from kit.figures.timeline_look import axis_range
-from kit.figures.timeline_words import describe
+from kit.figures.timeline_look import Look, axis_range
 from kit.language import count, text
-from kit.page.markup import fill
+from kit.page.markup import Markup, fill
 from kit.tables import dates
 
 
@@ -44,64 +44,41 @@ class TimelineExplorer(TimelineState):
     def _build(self) -> None:
         names = {row.actor_id: row.name for row in self.people.itertuples()}
         self.controls = {
-            "years": controls.year_slider(self.events),
-            "days": controls.day_slider(),
-            "words": controls.word_box(),
-            "actor": controls.actor_list(self.events, names, "actor"),
-            "also": controls.actor_list(self.events, names, "also"),
-            "categories": controls.category_chips(self.events),
-            "certainties": controls.certainty_chips(),
-            "precisions": controls.precision_chips(self.events),
-            "lanes": controls.lane_buttons(),
-            "reset": controls.button("reset"),
-            "previous": controls.button("previous"),
-            "next": controls.button("next"),
+            "years": chooser.year_slider(self.events),
+            "days": chooser.day_slider(),
+            "words": chooser.word_box(),
+            "actor": chooser.actor_list(self.events, names, "actor"),
+            "also": chooser.actor_list(self.events, names, "also"),
+            "categories": chooser.category_chips(self.events),
+            "certainties": chooser.certainty_chips(),
+            "precisions": chooser.precision_chips(self.events),
+            "lanes": chooser.lane_buttons(),
+            "reset": controls.button("timeline.reset"),
         }
-        self.reader = widgets.Select(
-            options=[], rows=8, description=text("explorers.reader"), layout={"width": "auto"}
-        ).add_class("kit-reader")
-        self.status, self.card = widgets.HTML(), widgets.HTML().add_class("kit-card-box")
-        self.picture = LiveFigure(self._timeline_parts(), self.look.theme)
         # A figure brings megabytes to the browser, so the map is made when it is first looked at.
         self.map: LiveFigure | None = None
         self._map_box = widgets.VBox()
-        self.panels = self._panel_tab()
-        self._arrange()
+        part = self.controls
+        self._assemble(
+            [
+                controls.row([part["years"], part["days"], part["words"], part["reset"]]),
+                part["categories"],
+                controls.row([part["certainties"], part["precisions"]]),
+                controls.row([part["actor"], part["also"], part["lanes"]]),
+            ]
+        )
         self._bind()
 
-    def _panel_tab(self) -> PanelTab:
-        makers = {
-            "table": lambda: panels.event_table(self.selected),
-            "map": self._map_panel,
-            "sources": lambda: panels.source_list(self.selected),
-            "code": lambda: panels.code_panel(self.code),
-            "view": lambda: panels.view_panel(self.view_code),
-        }
-        titles = {key: text(f"explorers.panel_{key}") for key in makers}
-        return PanelTab(
-            {titles[key]: maker for key, maker in makers.items()}, {titles["map"]: self._map_box}
-        )
+    def _makers(self) -> dict[str, Callable[[], str]]:
+        makers = super()._makers()
+        return {"table": makers.pop("table"), "map": self._map_panel, **makers}
 
-    def _arrange(self) -> None:
-        part = self.controls
-        steps = controls.row([part["previous"], part["next"]])
-        aside = widgets.VBox([steps, self.reader, self.card]).add_class("kit-aside")
-        stage = widgets.VBox([self.picture.widget]).add_class("kit-stage")
-        notes = fill(
-            "<p>{legend}</p><p>{limits}</p>",
-            legend=text("explorers.legend_sure"), limits=text("explorers.limits"),
-        )  # fmt: skip
-        self.children = (
-            controls.row([part["years"], part["days"], part["words"], part["reset"]]),
-            part["categories"],
-            controls.row([part["certainties"], part["precisions"]]),
-            controls.row([part["actor"], part["also"], part["lanes"]]),
-            self.status,
-            widgets.HBox([stage, aside]).add_class("kit-main"),
-            widgets.HTML(notes).add_class("kit-notes"),
-            self.panels,
-            self.helper,
-        )
+    def _boxes(self) -> dict[str, widgets.Widget]:
+        return {"map": self._map_box}
+
+    def table(self) -> Markup:
+        """Return the events shown as a table."""
+        return panels.event_table(self.selected)
 
     def _bind(self) -> None:
         self.controls["days"].observe(self._days_moved, "value")
@@ -110,10 +87,6 @@ class TimelineExplorer(TimelineState):
         for name in ("actor", "also"):
             self.controls[name].observe(self._actors_chosen, "value")
         self.controls["reset"].on_click(lambda _: self.reset())
-        self.controls["previous"].on_click(lambda _: self.step(-1))
-        self.controls["next"].on_click(lambda _: self.step(1))
-        self.reader.observe(self._event_read, "value")
-        self.picture.trace("marks").on_click(self._mark_clicked)
 
     def _days_moved(self, change: Any) -> None:
         if any(self.days) and not self._filling:
@@ -125,7 +98,7 @@ class TimelineExplorer(TimelineState):
         slider.layout.display = "" if by_day else "none"
         if by_day:
             self._filling = True
-            controls.set_days(slider, *self.days)
+            chooser.set_days(slider, *self.days)
             self._filling = False
 
     def _actors_chosen(self, _change: object) -> None:
@@ -134,16 +107,10 @@ class TimelineExplorer(TimelineState):
         chosen = (self.controls["actor"].value, self.controls["also"].value)
         self.actors = tuple(dict.fromkeys(filter(None, chosen)))
 
-    def _event_read(self, change: Any) -> None:
-        if change["new"] and not self._filling:
-            self.event = change["new"]
-
-    def _mark_clicked(self, trace: Any, points: Any, _state: object) -> None:
-        if points.point_inds:
-            self.event = trace.customdata[points.point_inds[0]]
-
-    def _timeline_parts(self) -> dict[str, Any]:
-        return timeline_parts(self.events, self.selected, self.eras, self.look)
+    def parts(self, theme: Theme, width: int) -> Parts:
+        """Return the timeline as plain data."""
+        look = Look(*self.period, self.lanes, self.event, width=width, theme=theme)
+        return timeline_parts(self.events, self.selected, self.eras, look)
 
     def _map_parts(self) -> dict[str, Any]:
         return places.places_parts(
@@ -151,19 +118,13 @@ class TimelineExplorer(TimelineState):
         )
 
     def _quick(self) -> None:
-        self.status.value = str(self._status())
+        self.status.value = fill('<p class="kit-status">{s}</p>', s=self.status_text())
         self.picture.widget.layout.xaxis.range = axis_range(*self.period)
 
     def _full(self) -> None:
-        shown, look = self.selected, self.look
-        self.status.value = str(self._status())
-        self.picture.redraw(self._timeline_parts(), look.theme)
-        self._fill_reader(shown)
-        self.card.value = str(self._card(shown))
+        super()._full()
         self._show_actors()
         self._show_period()
-        self.panels.refresh()
-        self.helper.figure_text = [describe(shown, look)]
 
     def _show_actors(self) -> None:
         first, second = (*self.actors, "", "")[:2]
@@ -174,52 +135,30 @@ class TimelineExplorer(TimelineState):
                 control.value = actor
         self._filling = False
 
-    def _status(self) -> str:
+    def status_text(self) -> str:
+        """Return how many events are shown, and how sure they are."""
         shown = self.selected
-        sentence = count("explorers.status", len(shown), all=len(self.events))
+        sentence = count("timeline.status", len(shown), all=len(self.events))
         if self.lanes == "actor" and len(shown):
-            sentence += text("explorers.status_marks", marks=len(lanes.marks(shown, "actor")))
+            sentence += text("timeline.status_marks", marks=len(lanes.marks(shown, "actor")))
         loose, doubted = int(imprecise(shown).sum()), int((shown["certainty"] != "agreed").sum())
         if loose:
-            sentence += text("explorers.status_imprecise", number=loose)
+            sentence += text("timeline.status_imprecise", number=loose)
         if doubted:
-            sentence += text("explorers.status_doubted", number=doubted)
-        return fill('<p class="kit-status">{sentence}</p>', sentence=sentence)
+            sentence += text("timeline.status_doubted", number=doubted)
+        return sentence
 
-    def _fill_reader(self, shown: pd.DataFrame) -> None:
-        number = len(shown)
-        items = [
-            (
-                text(
-                    "explorers.reader_item", position=position, number=number,
-                    date=dates.display(row.date), title=row.title,
-                ),
-                row.event_id,
-            )
-            for position, row in enumerate(shown.head(panels.MOST_ROWS).itertuples(), start=1)
-        ]  # fmt: skip
-        self._filling = True
-        if self.reader.options != tuple(items):
-            self.reader.options = items
-        listed = {event for _, event in items}
-        self.reader.value = self.event if self.event in listed else None
-        self._filling = False
+    def line(self, row: Any) -> str:
+        """Return date and title of an event."""
+        return text("timeline.line", date=dates.display(row.date), title=row.title)
 
-    def _card(self, shown: pd.DataFrame) -> Any:
-        here = self.events[self.events["event_id"] == self.event]
-        if here.empty:
-            key = "card_none" if len(shown) else "card_hidden"
-            return fill('<p class="kit-card-empty">{hint}</p>', hint=text(f"explorers.{key}"))
-        event = next(here.itertuples())
-        self._announce(event, list(shown["event_id"]))
-        return event_card(event, self.people, self.perspectives)
+    def card_of(self, row: Any) -> Markup:
+        """Return the card of an event."""
+        return event_card(row, self.people, self.perspectives)
 
-    def _announce(self, event: Any, shown: list[str]) -> None:
-        if event.event_id in shown:
-            self.helper.announcement = text(
-                "explorers.announce", position=shown.index(event.event_id) + 1,
-                number=len(shown), date=dates.display(event.date), title=event.title,
-            )  # fmt: skip
+    def _figure_texts(self) -> list[str]:
+        texts = [self.alt_text]
+        return texts if self.map is None else [*texts, places.describe(self.selected)]
 
     def _map_panel(self) -> Any:
         if self.map is None:
@@ -227,18 +166,15 @@ class TimelineExplorer(TimelineState):
             self.map.trace("places").on_click(self._mark_clicked)
             self._map_box.children = (self.map.widget,)
         self.map.redraw(self._map_parts(), self.look.theme)
-        self.helper.figure_text = [
-            describe(self.selected, self.look),
-            places.describe(self.selected),
-        ]
+        self.helper.figure_text = self._figure_texts()
         inside, outside = places.split_by_window(self.selected)
         without = len(self.selected) - len(inside) - len(outside)
-        sentences = [text("explorers.map_note")]
+        sentences = [text("timeline.map_note")]
         if len(outside):
             names = ", ".join(sorted(set(outside["place"].dropna())))
-            sentences.append(count("explorers.map_outside", len(outside), places=names))
+            sentences.append(count("timeline.map_outside", len(outside), places=names))
         if without:
-            sentences.append(count("explorers.map_without", without))
+            sentences.append(count("timeline.map_without", without))
         return fill("<p>{sentences}</p>", sentences=" ".join(sentences))
 
 

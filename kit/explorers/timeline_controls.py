@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import chain
 
 import ipywidgets as widgets
@@ -10,20 +10,15 @@ import pandas as pd
 
 from kit.analysis.timeline import CERTAINTIES, PRECISIONS, year_range
 from kit.explorers.chips import Chips
+from kit.explorers.controls import WIDE, switch, year_range_slider
 from kit.figures.theme import CATEGORY_MARKS
 from kit.language import text
 from kit.tables import dates
 
-WIDE = {"description_width": "initial"}
-
 
 def year_slider(events: pd.DataFrame) -> widgets.IntRangeSlider:
     """Return the slider for first and last year."""
-    first, last = year_range(events)
-    return widgets.IntRangeSlider(
-        value=(first, last), min=first, max=last, description=text("explorers.years"),
-        style=WIDE, layout=widgets.Layout(flex="1 1 420px", width="auto"),
-    )  # fmt: skip
+    return year_range_slider(*year_range(events))
 
 
 def day_slider() -> widgets.SelectionRangeSlider:
@@ -89,19 +84,5 @@ def actor_list(events: pd.DataFrame, names: Mapping[str, str], label: str) -> wi
 
 def lane_buttons() -> widgets.ToggleButtons:
     """Return the choice between lanes by category and lanes by state."""
-    return widgets.ToggleButtons(
-        options=[(text(f"explorers.lanes_{key}"), key) for key in ("category", "actor")],
-        description=text("explorers.lanes"), style={**WIDE, "button_width": "auto"},
-        layout=widgets.Layout(flex="0 0 auto", width="auto"),
-    )  # fmt: skip
-
-
-def button(key: str) -> widgets.Button:
-    """Return a button with the label of that key."""
-    label = text(f"explorers.{key}")
-    return widgets.Button(description=label, layout=widgets.Layout(width="auto"))
-
-
-def row(parts: Iterable[widgets.Widget]) -> widgets.HBox:
-    """Return a line of controls that wraps where the page is narrow."""
-    return widgets.HBox(list(parts)).add_class("kit-row")
+    options = {key: text(f"explorers.lanes_{key}") for key in ("category", "actor")}
+    return switch(text("explorers.lanes"), options)

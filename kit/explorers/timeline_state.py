@@ -14,8 +14,8 @@ from kit.analysis.timeline import (
     named_events,
     year_range,
 )
-from kit.explorers import panels
-from kit.explorers.base import Explorer, ExplorerError, check_choice
+from kit.explorers.base import ExplorerError, check_choice
+from kit.explorers.row_explorer import RowExplorer
 from kit.explorers.view_codes import Field
 from kit.figures.theme import CATEGORY_MARKS, theme_named
 from kit.figures.timeline import timeline_figure
@@ -24,10 +24,8 @@ from kit.figures.timeline_words import describe
 from kit.language import text
 from kit.tables.frames import load
 
-DEFAULT_WIDTH = 820
 
-
-class TimelineState(Explorer):
+class TimelineState(RowExplorer):
     """Which events are shown and how; the traits are what a learner can set.
 
     Attributes
@@ -47,6 +45,9 @@ class TimelineState(Explorer):
     """
 
     letter = "T"
+    section = "timeline"
+    id_column = "event_id"
+    chosen = "event"
     moving = frozenset({"years", "days", "words"})
     kept = frozenset({"days"})
     fields = (
@@ -100,9 +101,9 @@ class TimelineState(Explorer):
         return self._chosen[1]
 
     @property
-    def sources(self) -> pd.DataFrame:
-        """The sources of the events shown, those that serve most events first."""
-        return panels.sources_of(self.selected)
+    def everything(self) -> pd.DataFrame:
+        """All events."""
+        return self.events
 
     @property
     def code(self) -> str:
@@ -126,7 +127,7 @@ class TimelineState(Explorer):
         """How the picture is drawn now."""
         return Look(
             *self.period, lanes=self.lanes, selected=self.event,
-            width=self.helper.width or DEFAULT_WIDTH, theme=theme_named(self.helper.dark),
+            width=self.width, theme=self.theme,
         )  # fmt: skip
 
     def figure(self, dark: bool = False) -> Any:
@@ -143,15 +144,8 @@ class TimelineState(Explorer):
             If the frame has no column `event_id`.
         """
         if "event_id" not in frame.columns:
-            raise ExplorerError(text("explorers.frame_without_ids"))
+            raise ExplorerError(text("timeline.frame_without_ids"))
         return self.set(**{**self._home, "ids": tuple(frame["event_id"])})
-
-    def step(self, by: int) -> None:
-        """Go to the next (1) or the previous (-1) of the events shown."""
-        shown = list(self.selected["event_id"])
-        if shown:
-            here = shown.index(self.event) if self.event in shown else (-1 if by > 0 else 0)
-            self.event = shown[(here + by) % len(shown)]
 
     def _check(self, state: dict[str, Any]) -> None:
         check_choice("categories", state.get("categories", ()), tuple(CATEGORY_MARKS))

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from kit.figures.alternative import with_alternative
-from kit.figures.theme import LIGHT, Theme, base_layout
+from kit.figures.alternative import whole_figure
+from kit.figures.theme import LIGHT, Theme
 from kit.language import count, text
 from kit.page.markup import escape
 from kit.tables.folders import data_folder
@@ -68,9 +68,7 @@ def places_figure(
 ) -> go.Figure:
     """Return the map of the events shown; the area of a mark grows with the number of events."""
     parts = places_parts(shown, selected, theme, width)
-    figure = go.Figure(data=parts["data"], layout=base_layout(theme))
-    figure.update_layout(parts["layout"])
-    return with_alternative(figure, describe(shown))
+    return whole_figure(parts, theme, describe(shown))
 
 
 def places_parts(shown: pd.DataFrame, selected: str, theme: Theme, width: int) -> dict[str, Any]:

@@ -11,8 +11,8 @@ import plotly.graph_objects as go
 from kit.analysis import timeline as choose
 from kit.figures import crowd as crowds
 from kit.figures import lanes as geometry
-from kit.figures.alternative import with_alternative
-from kit.figures.theme import CATEGORY_MARKS, STATE_MARKS, Mark, base_layout
+from kit.figures.alternative import whole_figure
+from kit.figures.theme import CATEGORY_MARKS, STATE_MARKS, Mark
 from kit.figures.timeline_layout import timeline_layout
 from kit.figures.timeline_look import Look, iso, lane_marks
 from kit.figures.timeline_words import describe
@@ -35,9 +35,7 @@ def timeline_figure(
     contested, hollow if it is uncertain. Dates go to the browser as ISO text.
     """
     parts = timeline_parts(events, shown, eras, look)
-    figure = go.Figure(data=parts["data"], layout=base_layout(look.theme))
-    figure.update_layout(parts["layout"])
-    return with_alternative(figure, describe(shown, look))
+    return whole_figure(parts, look.theme, describe(shown, look))
 
 
 def timeline_parts(
