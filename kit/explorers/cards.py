@@ -1,4 +1,4 @@
-"""The card of one event: what, when, who, where, how sure, and who says so."""
+"""Cards: what a row is, what is known of it, how sure, and who says so."""
 
 from __future__ import annotations
 
@@ -13,16 +13,41 @@ from kit.page.markup import Markup, bullet_list, escape, fill, join
 from kit.tables import dates
 from kit.tables.citations import bibliography
 
+EMPTY = Markup("")
 CARD = """<article class="kit-card" aria-label="{title}">
-<p class="kit-card-kind"><span aria-hidden="true">{glyph}</span> {category}</p>
+<p class="kit-card-kind">{kind}</p>
 <h3 class="kit-card-title">{title}</h3>
-<p class="kit-card-date"><time>{date}</time>{imprecise}{place}</p>
-<p>{summary}</p>
+{date}<p>{summary}</p>
 <dl class="kit-card-facts">{facts}</dl>
-{tellings}
+{more}
 <p class="kit-card-label">{sources_label}</p>{sources}
-<p class="kit-card-id">{id_label} <code>{event_id}</code></p></article>"""
+<p class="kit-card-id">{id_label} <code>{row_id}</code></p></article>"""
 FACT = "<dt>{name}</dt><dd>{value}</dd>"
+
+
+def card(
+    row_id: str,
+    title: object,
+    summary: object,
+    source_ids: Iterable[str],
+    kind: object = "",
+    date: object = "",
+    facts: Iterable[tuple[str, object]] = (),
+    more: Markup = EMPTY,
+) -> Markup:
+    """Return the card of a row: what it is, what is known of it, and who says so.
+
+    Everything that is not markup is escaped; sources are links. Facts without a value are left out.
+    """
+    given = [fill(FACT, name=name, value=value) for name, value in facts if value]
+    return fill(
+        CARD,
+        row_id=row_id, title=title, summary=summary, kind=kind, more=more, facts=join(given),
+        date=fill('<p class="kit-card-date">{date}</p>', date=date) if date else "",
+        sources_label=text("explorers.card_sources"),
+        sources=bullet_list(bibliography(source_ids, html=True), "kit-card-sources"),
+        id_label=text("explorers.card_id"),
+    )  # fmt: skip
 
 
 def event_card(event: Any, actors: pd.DataFrame, perspectives: pd.DataFrame) -> Markup:
@@ -34,28 +59,30 @@ def event_card(event: Any, actors: pd.DataFrame, perspectives: pd.DataFrame) -> 
         One row of the events table, as `itertuples` gives it.
     actors, perspectives
         The tables of those names: for native names, and for how each side tells the event.
-
-    Returns
-    -------
-    Markup
-        HTML in which everything from the data is escaped; sources are links.
     """
-    return fill(
-        CARD,
-        title=event.title,
-        glyph=CATEGORY_MARKS[event.category].glyph if event.category in CATEGORY_MARKS else "",
-        category=text(f"figures.category.{event.category}"),
-        date=dates.display(event.date),
-        imprecise=_imprecise(event),
-        place=fill(" · {place}", place=event.place) if _given(event.place) else "",
-        summary=event.summary,
-        facts=_facts(event, actors),
-        tellings=_tellings(event.event_id, actors, perspectives),
-        sources_label=text("explorers.card_sources"),
-        sources=bullet_list(bibliography(event.source_ids, html=True), "kit-card-sources"),
-        id_label=text("explorers.card_id"),
-        event_id=event.event_id,
-    )
+    glyph = CATEGORY_MARKS[event.category].glyph if event.category in CATEGORY_MARKS else ""
+    return card(
+        event.event_id,
+        event.title,
+        event.summary,
+        event.source_ids,
+        kind=fill(
+            '<span aria-hidden="true">{glyph}</span> {category}',
+            glyph=glyph, category=text(f"figures.category.{event.category}"),
+        ),
+        date=fill(
+            "<time>{date}</time>{imprecise}{place}",
+            date=dates.display(event.date),
+            imprecise=_imprecise(event),
+            place=fill(" · {place}", place=event.place) if _given(event.place) else "",
+        ),
+        facts=[
+            (text("explorers.card_actors"), join(actor_names(event.actor_ids, actors), ", ")),
+            (text("explorers.card_certainty"), text(f"explorers.certainty_{event.certainty}")),
+            (text("explorers.card_note"), event.note if _given(event.note) else ""),
+        ],
+        more=_tellings(event.event_id, actors, perspectives),
+    )  # fmt: skip
 
 
 def _given(value: object) -> bool:
@@ -66,24 +93,6 @@ def _imprecise(event: Any) -> Markup:
     if event.precision in {"day", "interval"}:
         return Markup("")
     return fill(" <em>({known})</em>", known=text(f"explorers.known_{event.precision}"))
-
-
-def _facts(event: Any, actors: pd.DataFrame) -> Markup:
-    facts = [
-        fill(
-            FACT,
-            name=text("explorers.card_actors"),
-            value=join(actor_names(event.actor_ids, actors), ", "),
-        ),
-        fill(
-            FACT,
-            name=text("explorers.card_certainty"),
-            value=text(f"explorers.certainty_{event.certainty}"),
-        ),
-    ]
-    if _given(event.note):
-        facts.append(fill(FACT, name=text("explorers.card_note"), value=event.note))
-    return join(facts)
 
 
 def actor_names(ids: Iterable[str], actors: pd.DataFrame) -> list[Markup]:

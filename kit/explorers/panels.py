@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 import pandas as pd
@@ -16,32 +17,54 @@ MOST_ROWS = 1_000
 COLUMNS = ("date", "title", "category", "place", "certainty")
 
 
-def event_table(shown: pd.DataFrame) -> Markup:
-    """Return the events as a table with a caption and column heads."""
-    head = join(
-        fill('<th scope="col">{name}</th>', name=text(f"explorers.table_{column}"))
-        for column in COLUMNS
-    )
-    rows = join(
-        fill(
-            '<tr><td class="kit-date">{date}</td><th scope="row">{title}</th><td>{category}</td>'
-            "<td>{place}</td><td>{certainty}</td></tr>",
-            date=dates.display(row.date),
-            title=row.title,
-            category=text(f"figures.category.{row.category}"),
-            place=row.place if isinstance(row.place, str) else "",
-            certainty=text(f"figures.certainty.{row.certainty}"),
-        )
-        for row in shown.head(MOST_ROWS).itertuples()
+def table(
+    caption: str, heads: Iterable[str], rows: Iterable[Sequence[object]], name: int
+) -> Markup:
+    """Return a table with a caption and column heads that scrolls where it is long.
+
+    Parameters
+    ----------
+    caption
+        What the table holds; also read out as its name.
+    heads
+        Names of the columns.
+    rows
+        Cells of each row.
+    name
+        Position of the cell that names its row.
+    """
+    head = join(fill('<th scope="col">{name}</th>', name=one) for one in heads)
+    body = join(
+        fill("<tr>{cells}</tr>", cells=join(_cell(cell, i == name) for i, cell in enumerate(cells)))
+        for cells in rows
     )
     return fill(
         '<div class="kit-scroll" tabindex="0" role="region" aria-label="{caption}">'
         '<table class="kit-table">'
-        "<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>",
-        caption=table_caption(len(shown)),
-        head=head,
-        rows=rows,
-    )
+        "<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>",
+        caption=caption, head=head, body=body,
+    )  # fmt: skip
+
+
+def _cell(cell: object, names_row: bool) -> Markup:
+    form = '<th scope="row">{cell}</th>' if names_row else "<td>{cell}</td>"
+    return fill(form, cell=cell)
+
+
+def event_table(shown: pd.DataFrame) -> Markup:
+    """Return the events as a table."""
+    rows = [
+        (
+            fill('<span class="kit-date">{date}</span>', date=dates.display(row.date)),
+            row.title,
+            text(f"figures.category.{row.category}"),
+            row.place if isinstance(row.place, str) else "",
+            text(f"figures.certainty.{row.certainty}"),
+        )
+        for row in shown.head(MOST_ROWS).itertuples()
+    ]
+    heads = [text(f"explorers.table_{column}") for column in COLUMNS]
+    return table(table_caption(len(shown)), heads, rows, name=1)
 
 
 def table_caption(number: int) -> str:

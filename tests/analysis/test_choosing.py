@@ -1,0 +1,44 @@
+"""Rules choose the rows that their code chooses."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kit
+from kit.analysis.choosing import Choice, Years, choose, code
+
+EVENTS = kit.events()
+CATEGORIES = sorted(set(EVENTS["category"]))
+ACTORS = ("JPN", "PRK", "KOR", "kim_yo_jong", "nobody")
+years = st.tuples(st.integers(1850, 2030), st.integers(1850, 2030)).map(sorted)
+rules = st.lists(
+    st.one_of(
+        st.lists(st.sampled_from([*CATEGORIES, "no such"]), unique=True, max_size=3).map(
+            lambda values: Choice("category", tuple(values))
+        ),
+        st.lists(st.sampled_from(ACTORS), unique=True, max_size=3).map(
+            lambda values: Choice("actor_ids", tuple(values), several=True)
+        ),
+        years.map(lambda pair: Years(*pair)),
+    ),
+    max_size=4,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(rules)
+def test_code_and_rules_choose_the_same_rows(chosen):
+    names: dict[str, object] = {}
+    exec(code("events", chosen), names)
+    shown = choose(kit.events(), chosen)
+    assert list(names["shown"]["event_id"]) == list(shown["event_id"])
+
+
+def test_no_values_mean_no_restriction():
+    assert len(choose(EVENTS, [Choice("category", ())])) == len(EVENTS)
+    assert code("events", []) == "import kit\n\nshown = kit.events()"
+
+
+def test_a_row_of_many_ids_fits_if_one_of_them_is_listed():
+    shown = choose(EVENTS, [Choice("actor_ids", ("kim_yo_jong",), several=True)])
+    assert len(shown) > 0
+    assert all("kim_yo_jong" in ids for ids in shown["actor_ids"])
