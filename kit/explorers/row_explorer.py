@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 import ipywidgets as widgets
 import pandas as pd
+import traitlets
 
 from kit.explorers import panels
 from kit.explorers.base import Explorer
@@ -130,6 +131,11 @@ class RowExplorer(Explorer):
         self.controls["next"].on_click(lambda _: self.step(1))
         self.reader.observe(self._read, "value")
         self.picture.trace("marks").on_click(self._mark_clicked)
+
+    def _bind(self, *names: str) -> None:
+        """Bind each control to the trait of its name, both ways."""
+        for name in names:
+            traitlets.link((self, name), (self.controls[name], "value"))
 
     def _makers(self) -> dict[str, Callable[[], str]]:
         """Return the panels below by name, each with what fills it."""

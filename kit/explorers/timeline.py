@@ -7,7 +7,6 @@ from typing import Any
 
 import ipywidgets as widgets
 import pandas as pd
-import traitlets
 
 from kit.analysis.timeline import imprecise
 from kit.explorers import controls, panels
@@ -67,7 +66,7 @@ class TimelineExplorer(TimelineState):
                 controls.row([part["actor"], part["also"], part["lanes"]]),
             ]
         )
-        self._bind()
+        self._connect()
 
     def _makers(self) -> dict[str, Callable[[], str]]:
         makers = super()._makers()
@@ -80,10 +79,9 @@ class TimelineExplorer(TimelineState):
         """Return the events shown as a table."""
         return panels.event_table(self.selected)
 
-    def _bind(self) -> None:
+    def _connect(self) -> None:
         self.controls["days"].observe(self._days_moved, "value")
-        for name in ("years", "words", "lanes", "categories", "certainties", "precisions"):
-            traitlets.link((self, name), (self.controls[name], "value"))
+        self._bind("years", "words", "lanes", "categories", "certainties", "precisions")
         for name in ("actor", "also"):
             self.controls[name].observe(self._actors_chosen, "value")
         self.controls["reset"].on_click(lambda _: self.reset())

@@ -76,13 +76,10 @@ def places_parts(shown: pd.DataFrame, selected: str, theme: Theme, width: int) -
     inside, _ = split_by_window(shown)
     spots = places(inside)
     chosen = places(inside[inside["event_id"] == selected])
-    shore = land()
     marker = {"color": theme.accent, "opacity": 0.65, "line": {"color": theme.page, "width": 1}}
     return {
         "data": [
-            {"type": "scatter", "name": "land", "mode": "lines", "x": shore.lon, "y": shore.lat,
-             "fill": "toself", "fillcolor": theme.land, "hoverinfo": "skip",
-             "line": {"color": theme.quiet, "width": 0.6}},
+            land_trace(theme),
             {"type": "scatter", "name": "places", "mode": "markers",
              "x": spots["lon"].tolist(), "y": spots["lat"].tolist(),
              "customdata": spots["event_id"].tolist(),
@@ -94,7 +91,7 @@ def places_parts(shown: pd.DataFrame, selected: str, theme: Theme, width: int) -
              "marker": {"size": 30, "symbol": "circle-open", "color": theme.ink,
                         "line": {"width": 3, "color": theme.ink}}},
         ],
-        "layout": _layout(theme, width),
+        "layout": map_layout(theme, width),
     }  # fmt: skip
 
 
@@ -106,7 +103,18 @@ def _hover(row: Any) -> str:
     return str(escape(count("figures.map.hover", int(row.events), place=row.place)))
 
 
-def _layout(theme: Theme, width: int) -> dict[str, Any]:
+def land_trace(theme: Theme) -> dict[str, Any]:
+    """Return the land as one trace."""
+    shore = land()
+    return {
+        "type": "scatter", "name": "land", "mode": "lines", "x": shore.lon, "y": shore.lat,
+        "fill": "toself", "fillcolor": theme.land, "hoverinfo": "skip",
+        "line": {"color": theme.quiet, "width": 0.6},
+    }  # fmt: skip
+
+
+def map_layout(theme: Theme, width: int) -> dict[str, Any]:
+    """Return the layout of a map of East Asia, true in shape around 38° N."""
     hidden = {
         "showgrid": False,
         "showline": False,
