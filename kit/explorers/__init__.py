@@ -3,11 +3,36 @@
 from __future__ import annotations
 
 from kit.explorers.base import Explorer
+from kit.explorers.cases import CasesExplorer, abduction_cases
+from kit.explorers.claims import ClaimsExplorer, abduction_claims
+from kit.explorers.incidents import IncidentsExplorer, abduction_incidents
 from kit.explorers.tellings import TellingsExplorer, tellings
 from kit.explorers.timeline import TimelineExplorer, timeline
+from kit.explorers.which_number import NumberExplorer, which_number
 
 BY_LETTER: dict[str, type[Explorer]] = {
-    explorer.letter: explorer for explorer in (TimelineExplorer, TellingsExplorer)
+    explorer.letter: explorer
+    for explorer in (
+        TimelineExplorer,
+        TellingsExplorer,
+        CasesExplorer,
+        IncidentsExplorer,
+        NumberExplorer,
+    )
 }
 
-__all__ = ["BY_LETTER", "TellingsExplorer", "TimelineExplorer", "tellings", "timeline"]
+__all__ = [
+    "BY_LETTER",
+    "CasesExplorer",
+    "ClaimsExplorer",
+    "IncidentsExplorer",
+    "NumberExplorer",
+    "TellingsExplorer",
+    "TimelineExplorer",
+    "abduction_cases",
+    "abduction_claims",
+    "abduction_incidents",
+    "tellings",
+    "timeline",
+    "which_number",
+]

@@ -14,7 +14,7 @@ from kit.tables import dates
 from kit.tables.citations import bibliography
 
 EMPTY = Markup("")
-CARD = """<article class="kit-card" aria-label="{title}">
+CARD = """<article class="kit-card" aria-label="{label}">
 <p class="kit-card-kind">{kind}</p>
 <h3 class="kit-card-title">{title}</h3>
 {date}<p>{summary}</p>
@@ -42,7 +42,8 @@ def card(
     given = [fill(FACT, name=name, value=value) for name, value in facts if value]
     return fill(
         CARD,
-        row_id=row_id, title=title, summary=summary, kind=kind, more=more, facts=join(given),
+        label=escape(title).striptags(), row_id=row_id, title=title, summary=summary,
+        kind=kind, more=more, facts=join(given),
         date=fill('<p class="kit-card-date">{date}</p>', date=date) if date else "",
         sources_label=text("explorers.card_sources"),
         sources=bullet_list(bibliography(source_ids, html=True), "kit-card-sources"),

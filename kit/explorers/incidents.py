@@ -144,5 +144,5 @@ class IncidentsExplorer(RowExplorer):
 
 
 def abduction_incidents(**state: Any) -> IncidentsExplorer:
-    """Open the incidents explorer; any of its traits can be given, for example `years=(1977, 1978)`."""
+    """Open the incidents explorer; its traits can be given, for example `years=(1977, 1978)`."""
     return IncidentsExplorer(**state)

@@ -16,7 +16,7 @@ from kit.tables import dates
 TRACES = ("land", "marks", "labels", "selected", "days", "selected_day")
 VIEW = {"x": [125.0, 144.0], "y": [30.5, 42.5]}
 STRIP = 0.13
-EUROPE = "EUR"
+NEAR = 1.2  # degrees
 
 
 def on_map(incidents: pd.DataFrame) -> pd.DataFrame:
@@ -68,9 +68,17 @@ def _labels(here: pd.DataFrame, theme: Theme) -> dict[str, Any]:
     return {
         "type": "scatter", "mode": "text", "name": "labels", "hoverinfo": "skip",
         "x": here["lon"].tolist(), "y": here["lat"].tolist(),
-        "text": [f"\u2003{row.official_order}" for row in here.itertuples()],
-        "textposition": "middle right", "textfont": {"size": 12, "color": theme.ink},
+        "text": [f"\u2003{row.official_order}\u2003" for row in here.itertuples()],
+        "textposition": [_side(row, here) for row in here.itertuples()],
+        "textfont": {"size": 12, "color": theme.ink},
     }  # fmt: skip
+
+
+def _side(row: Any, here: pd.DataFrame) -> str:
+    """Put the number to the left of a mark that has another close by on its right."""
+    east, north = here["lon"] - row.lon, (here["lat"] - row.lat).abs()
+    crowded = (east.between(0.01, NEAR) & (north < NEAR / 3)).any()
+    return "middle left" if crowded else "middle right"
 
 
 def _ring(chosen: pd.DataFrame, theme: Theme) -> dict[str, Any]:

@@ -1,0 +1,129 @@
+"""Every explorer of rows: picture, list, frame, code, words and view code always agree."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+import kit
+from kit.explorers import BY_LETTER
+from kit.explorers.base import ExplorerError
+from kit.explorers.row_explorer import RowExplorer
+from kit.figures.alternative import alternative
+
+MAKERS = {letter: one for letter, one in BY_LETTER.items() if issubclass(one, RowExplorer)}
+ROWS = sorted(set(MAKERS) - {"T"})  # the timeline has tests of its own
+
+
+@pytest.fixture(scope="module", params=ROWS)
+def view(request):
+    return MAKERS[request.param]()
+
+
+def run(code: str) -> pd.DataFrame:
+    names: dict[str, object] = {}
+    exec(code, names)
+    return names["shown"]
+
+
+def values_of(view, name: str) -> st.SearchStrategy:
+    """Values that the control of a trait can have, or ids of rows for the chosen one."""
+    if name == view.chosen:
+        return st.sampled_from(["", *view.everything[view.id_column]])
+    control = view.controls[name]
+    if hasattr(control, "buttons"):
+        return st.lists(st.sampled_from(list(control.buttons)), unique=True).map(
+            lambda chosen: tuple(key for key in control.buttons if key in chosen)
+        )
+    if hasattr(control, "options"):
+        return st.sampled_from([value for _, value in control.options])
+    ends = st.integers(control.min, control.max)
+    if isinstance(control.value, tuple):
+        return st.tuples(ends, ends).map(lambda pair: tuple(sorted(pair)))
+    return ends
+
+
+@settings(
+    max_examples=12, deadline=None, phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)  # fmt: skip
+@given(st.data())
+def test_whatever_is_set_everything_agrees(view, data):
+    names = [field.trait for field in view.fields]
+    for name in data.draw(st.lists(st.sampled_from(names), min_size=1, max_size=4)):
+        view.set(**{name: data.draw(values_of(view, name), label=name)})
+        shown = view.selected
+        assert list(run(view.code)[view.id_column]) == list(shown[view.id_column])
+        assert [value for _, value in view.reader.options] == list(shown[view.id_column])
+        assert set(view.picture.trace("marks").customdata or ()) <= set(shown[view.id_column])
+        assert str(len(shown)) in view.status.value
+        assert view.alt_text
+        assert view.helper.figure_text[0] == view.alt_text
+        assert kit.open(view.view_code).state == view.state
+    view.reset()
+
+
+def test_every_row_has_a_card_with_its_sources(view):
+    sources = kit.sources().set_index("source_id")["url"]
+    for row in view.everything.itertuples():
+        view.set(**{view.chosen: getattr(row, view.id_column)})
+        links = {html.unescape(one) for one in re.findall(r'href="([^"]+)"', view.card.value)}
+        assert {sources[one].strip() for one in row.source_ids} <= links
+        assert view.card.value.count("<article") == 1
+        assert "nan" not in view.card.value.replace("Hainan", "").lower().split()
+    view.reset()
+
+
+def test_keyboard_steps_visit_every_row_shown_in_order(view):
+    shown = list(view.selected[view.id_column])
+    visited = []
+    for _ in shown:
+        view.step(1)
+        visited.append(getattr(view, view.chosen))
+    assert visited == shown
+    view.step(-len(shown) + 1)
+    assert getattr(view, view.chosen) == shown[0]
+    view.reset()
+
+
+def test_table_and_sources_list_what_is_shown(view):
+    table = str(view.table())
+    assert table.count("<tr>") == len(view.selected) + 1
+    assert set(view.sources["source_id"]) == {
+        one for ids in view.selected["source_ids"] for one in ids
+    }
+
+
+def test_the_figure_for_print_carries_its_words_in_both_themes(view):
+    for dark in (False, True):
+        figure = view.figure(dark)
+        assert alternative(figure) == view.alt_text
+        assert len(figure.data) > 0
+    assert view.still.startswith("pictures/")
+
+
+def test_what_is_not_there_cannot_be_chosen(view):
+    with pytest.raises(ExplorerError):
+        view.set(**{view.chosen: "no_such_row"})
+    for name, control in view.controls.items():
+        if hasattr(control, "buttons"):
+            with pytest.raises(ExplorerError):
+                view.set(**{name: ("no such",)})
+
+
+def test_markup_in_a_cell_stays_text(view):
+    row = next(view.everything.itertuples())
+    texts = {
+        name: "<script>alert(1)</script>"
+        for name in row._fields
+        if name in {"title", "name", "meaning", "claim", "circumstances", "note", "japan_says",
+                    "dprk_says", "evidence", "outcome", "place", "gist"}
+    }  # fmt: skip
+    shown = str(view.card_of(row._replace(**texts)))
+    assert "<script>" not in shown
+    assert "&lt;script&gt;" in shown
