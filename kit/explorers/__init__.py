@@ -18,6 +18,7 @@ BY_LETTER: dict[str, type[Explorer]] = {
         CasesExplorer,
         IncidentsExplorer,
         NumberExplorer,
+        ClaimsExplorer,
     )
 }
 
