@@ -6,6 +6,9 @@ from kit.explorers.base import Explorer
 from kit.explorers.cases import CasesExplorer, abduction_cases
 from kit.explorers.claims import ClaimsExplorer, abduction_claims
 from kit.explorers.incidents import IncidentsExplorer, abduction_incidents
+from kit.explorers.pauses import PausesExplorer, pauses
+from kit.explorers.silences import SilencesExplorer, silences
+from kit.explorers.talks import TalksExplorer, talks
 from kit.explorers.tellings import TellingsExplorer, tellings
 from kit.explorers.timeline import TimelineExplorer, timeline
 from kit.explorers.which_number import NumberExplorer, which_number
@@ -19,6 +22,9 @@ BY_LETTER: dict[str, type[Explorer]] = {
         IncidentsExplorer,
         NumberExplorer,
         ClaimsExplorer,
+        TalksExplorer,
+        SilencesExplorer,
+        PausesExplorer,
     )
 }
 
@@ -28,11 +34,17 @@ __all__ = [
     "ClaimsExplorer",
     "IncidentsExplorer",
     "NumberExplorer",
+    "PausesExplorer",
+    "SilencesExplorer",
+    "TalksExplorer",
     "TellingsExplorer",
     "TimelineExplorer",
     "abduction_cases",
     "abduction_claims",
     "abduction_incidents",
+    "pauses",
+    "silences",
+    "talks",
     "tellings",
     "timeline",
     "which_number",
