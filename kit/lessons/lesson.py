@@ -19,6 +19,7 @@ from kit.lessons.progress import TICKET, Progress
 from kit.lessons.prose import prose
 from kit.lessons.question_files import load_questions
 from kit.lessons.questions import Question
+from kit.lessons.reading_steps import reading_steps
 from kit.lessons.ready import ready
 from kit.lessons.record import Record
 from kit.lessons.still import Said
@@ -96,6 +97,10 @@ class Lesson:
         `lesson.say("There are {{ number }} events.", number=len(events))`
         """
         return prose(written, values, self.evidence)
+
+    def reading_steps(self, *steps: str) -> Said:
+        """Return cards with the questions of the four reading steps, or of those named."""
+        return reading_steps(*steps)
 
     def exit_ticket(self) -> Check:
         """Return three lines to fill in before leaving; they are kept and have no key."""
