@@ -1,0 +1,121 @@
+"""Counts that must agree across tables, whatever is added."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from kit.tables.frames import load, table_names
+from kit.tables.package import tables
+
+VICTIMS = load("victims")
+INCIDENTS = load("abduction_incidents")
+FIGURES = load("abduction_figures").set_index("figure_id")
+FORECASTS = load("forecasts")
+CLAIMS = load("article_claims").set_index("claim_id")
+
+
+def test_seventeen_people_in_twelve_incidents():
+    assert len(VICTIMS) == 17
+    assert len(INCIDENTS) == 12
+    assert INCIDENTS["victims_count"].sum() == 17
+    named = [one for ids in INCIDENTS["victims"] for one in ids]
+    assert sorted(named) == sorted(VICTIMS["victim_id"])
+    for incident in INCIDENTS.itertuples():
+        assert len(incident.victims) == incident.victims_count
+        own = VICTIMS[VICTIMS["incident_id"] == incident.incident_id]
+        assert set(own["victim_id"]) == set(incident.victims)
+        assert set(own["date"]) == {incident.date}
+
+
+def test_five_returned_eight_claimed_dead_four_denied_thirteen_admitted():
+    said = VICTIMS["status_dprk"].value_counts().to_dict()
+    assert said == {"claimed_dead": 8, "admitted_alive": 5, "denies_entry": 4}
+    assert VICTIMS["admitted_2002"].sum() == 13
+    returned = VICTIMS[VICTIMS["status_japan"] == "returned"]
+    assert set(returned["status_dprk"]) == {"admitted_alive"}
+    assert set(returned["returned_on"]) == {"2002-10-15"}
+    claimed = VICTIMS["dprk_claimed_date"] != ""
+    assert (claimed == (VICTIMS["status_dprk"] == "claimed_dead")).all()
+    assert (VICTIMS.loc[~VICTIMS["admitted_2002"], "status_dprk"] == "denies_entry").all()
+
+
+@pytest.mark.parametrize(
+    ("figure", "counted"),
+    [
+        ("fg_recognised_victims", len(VICTIMS)),
+        ("fg_recognised_incidents", len(INCIDENTS)),
+        ("fg_not_returned", (VICTIMS["status_japan"] == "not_returned").sum()),
+        ("fg_returned", (VICTIMS["status_japan"] == "returned").sum()),
+        ("fg_admitted", VICTIMS["admitted_2002"].sum()),
+    ],
+)
+def test_the_figures_that_are_told_are_those_that_can_be_counted(figure, counted):
+    assert FIGURES.loc[figure, "value"] == counted
+
+
+def test_each_incident_is_an_event_on_the_same_day():
+    events = load("events").set_index("event_id")
+    for incident in INCIDENTS.itertuples():
+        event = events.loc[incident.event_id]
+        assert event["category"] == "abduction"
+        assert event["date"] == incident.date, incident.incident_id
+
+
+def test_every_claim_about_a_person_names_people_of_the_list():
+    known = set(VICTIMS["victim_id"])
+    for claim in load("abduction_claims").itertuples():
+        assert set(claim.victim_id) <= known
+        assert claim.status in tables()["abduction_claims"].column("status").choices
+
+
+def test_kishidas_cabinet_was_polled_in_every_month_by_nhk():
+    polls = load("approval")
+    own = polls[(polls["cabinet"] == "kishida_fumio") & (polls["pollster_id"] == "nhk")]
+    months = pd.period_range("2021-10", "2024-09", freq="M").astype(str)
+    assert set(months) <= set(own["month"])
+    assert own["pollster"].nunique() == 1
+    assert polls["approve"].dropna().between(0, 100).all()
+    both = polls.dropna(subset=["approve", "disapprove"])
+    assert (both["approve"] + both["disapprove"]).max() <= 101
+
+
+def test_forecasts_were_asked_before_they_were_answered():
+    assert len(FORECASTS) >= 15
+    assert set(FORECASTS["asked_on"]) == {"2024-03-25"}
+    assert (FORECASTS["resolved_on"] > FORECASTS["asked_on"]).all()
+    assert (FORECASTS["resolved_on"] <= FORECASTS["resolves_on"]).all()
+    yes = (FORECASTS["outcome"] == "yes").mean()
+    assert 0.3 < yes < 0.7
+    counted = FORECASTS.dropna(subset=["base_cases"])
+    assert (counted["base_hits"] <= counted["base_cases"]).all()
+
+
+def test_weights_of_an_actor_are_shared_out_in_full():
+    preferences = load("preferences")
+    assert set(preferences.groupby("actor_id")["weight"].sum()) == {100}
+    assert preferences["ideal"].between(0, 1).all()
+    assert set(preferences["issue"]) == set(load("bargaining_issues")["issue"])
+
+
+def test_every_claim_of_the_article_is_judged_and_the_rule_of_standing_holds():
+    assert list(CLAIMS.index) == [f"c{number:02}" for number in range(1, 44)]
+    supported = CLAIMS["verdict"].isin(["supported", "supported_with_nuance"])
+    judged = CLAIMS["stands"].notna()
+    assert (CLAIMS.loc[judged, "stands"] == supported[judged]).all()
+    assert (CLAIMS["checkable"] == judged).all()
+    assert not CLAIMS.loc[
+        CLAIMS["verdict"].isin(["cannot_be_verified", "forecast"]), "stands"
+    ].any()
+
+
+def test_the_same_event_is_told_by_two_sides_or_more():
+    told = load("perspectives").groupby("event_id")["actor_id"].nunique()
+    assert (told >= 2).all()
+
+
+@pytest.mark.parametrize("name", table_names())
+def test_every_row_is_sourced(name):
+    frame = load(name)
+    if name != "sources":
+        assert (frame["source_ids"].map(len) >= 1).all()
