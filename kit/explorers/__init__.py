@@ -7,6 +7,7 @@ from kit.explorers.cases import CasesExplorer, abduction_cases
 from kit.explorers.claims import ClaimsExplorer, abduction_claims
 from kit.explorers.incidents import IncidentsExplorer, abduction_incidents
 from kit.explorers.pauses import PausesExplorer, pauses
+from kit.explorers.promises import PromisesExplorer, promises
 from kit.explorers.silences import SilencesExplorer, silences
 from kit.explorers.talks import TalksExplorer, talks
 from kit.explorers.tellings import TellingsExplorer, tellings
@@ -25,6 +26,7 @@ BY_LETTER: dict[str, type[Explorer]] = {
         TalksExplorer,
         SilencesExplorer,
         PausesExplorer,
+        PromisesExplorer,
     )
 }
 
@@ -35,6 +37,7 @@ __all__ = [
     "IncidentsExplorer",
     "NumberExplorer",
     "PausesExplorer",
+    "PromisesExplorer",
     "SilencesExplorer",
     "TalksExplorer",
     "TellingsExplorer",
@@ -43,6 +46,7 @@ __all__ = [
     "abduction_claims",
     "abduction_incidents",
     "pauses",
+    "promises",
     "silences",
     "talks",
     "tellings",

@@ -24,11 +24,12 @@ def length(days: int) -> str:
     '2 years 2 months'
     """
     if days < 2 * MONTH:
-        return text("silences.days", days=days)
-    months = round(days / MONTH)
-    if months < 12:
-        return text("silences.months", months=months)
-    return text("silences.years_months", years=months // 12, months=months % 12)
+        return count("silences.days", days)
+    years, months = divmod(round(days / MONTH), 12)
+    parts = [
+        count(f"silences.{name}", n) for name, n in (("years", years), ("months", months)) if n
+    ]
+    return " ".join(parts)
 
 
 def silences_parts(
