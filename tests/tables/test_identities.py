@@ -119,3 +119,33 @@ def test_every_row_is_sourced(name):
     frame = load(name)
     if name != "sources":
         assert (frame["source_ids"].map(len) >= 1).all()
+
+
+def test_the_corpus_reaches_its_targets():
+    told = load("perspectives").groupby("event_id")["actor_id"].nunique()
+    assert len(told) >= 40
+    assert len(load("events")) >= 350
+    assert len(load("actors")) >= 120
+    assert len(load("statements")) >= 80
+    assert len(load("glossary")) >= 60
+    assert len(load("talks")) >= 60
+
+
+def test_statements_are_coded_within_the_rule_and_belong_to_events_of_their_time():
+    statements = load("statements")
+    events = load("events").set_index("event_id")
+    assert statements["tone"].between(-2, 2).all()
+    assert set(statements["tone"]) == {-2, -1, 0, 1, 2}
+    for row in statements[statements["event_id"] != ""].itertuples():
+        apart = abs((row.start - events.loc[row.event_id, "start"]).days)
+        assert apart <= 31, row.statement_id
+
+
+def test_talks_are_events_on_the_same_days():
+    talks, events = load("talks"), load("events").set_index("event_id")
+    assert talks["event_id"].is_unique
+    for talk in talks.itertuples():
+        assert events.loc[talk.event_id, "date"] == talk.date, talk.talk_id
+    rounds = talks[talks["series"] == "normalisation"].sort_values("start")
+    assert rounds["round_no"].tolist() == list(range(1, 13))
+    assert (talks["series"] == "summit").sum() == 2
