@@ -7,7 +7,6 @@ from kit.explorers.cases import CasesExplorer, abduction_cases
 from kit.explorers.claims import ClaimsExplorer, abduction_claims
 from kit.explorers.incidents import IncidentsExplorer, abduction_incidents
 from kit.explorers.pauses import PausesExplorer, pauses
-from kit.explorers.promises import PromisesExplorer, promises
 from kit.explorers.silences import SilencesExplorer, silences
 from kit.explorers.talks import TalksExplorer, talks
 from kit.explorers.tellings import TellingsExplorer, tellings
@@ -26,7 +25,6 @@ BY_LETTER: dict[str, type[Explorer]] = {
         TalksExplorer,
         SilencesExplorer,
         PausesExplorer,
-        PromisesExplorer,
     )
 }
 
@@ -37,7 +35,6 @@ __all__ = [
     "IncidentsExplorer",
     "NumberExplorer",
     "PausesExplorer",
-    "PromisesExplorer",
     "SilencesExplorer",
     "TalksExplorer",
     "TellingsExplorer",
@@ -46,7 +43,6 @@ __all__ = [
     "abduction_claims",
     "abduction_incidents",
     "pauses",
-    "promises",
     "silences",
     "talks",
     "tellings",
