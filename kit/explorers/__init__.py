@@ -5,6 +5,7 @@ from __future__ import annotations
 from kit.explorers.base import Explorer
 from kit.explorers.cases import CasesExplorer, abduction_cases
 from kit.explorers.claims import ClaimsExplorer, abduction_claims
+from kit.explorers.elsewhere import ElsewhereExplorer, abductions_elsewhere
 from kit.explorers.incidents import IncidentsExplorer, abduction_incidents
 from kit.explorers.pauses import PausesExplorer, pauses
 from kit.explorers.silences import SilencesExplorer, silences
@@ -22,6 +23,7 @@ BY_LETTER: dict[str, type[Explorer]] = {
         IncidentsExplorer,
         NumberExplorer,
         ClaimsExplorer,
+        ElsewhereExplorer,
         TalksExplorer,
         SilencesExplorer,
         PausesExplorer,
@@ -32,6 +34,7 @@ __all__ = [
     "BY_LETTER",
     "CasesExplorer",
     "ClaimsExplorer",
+    "ElsewhereExplorer",
     "IncidentsExplorer",
     "NumberExplorer",
     "PausesExplorer",
@@ -42,6 +45,7 @@ __all__ = [
     "abduction_cases",
     "abduction_claims",
     "abduction_incidents",
+    "abductions_elsewhere",
     "pauses",
     "silences",
     "talks",

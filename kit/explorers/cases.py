@@ -22,9 +22,6 @@ from kit.page.markup import Markup, fill
 from kit.tables import dates
 from kit.tables.frames import load
 
-TWO_VOICES = """<dl class="kit-two-voices"><dt>{tokyo}</dt><dd>{japan_says}</dd>
-<dt>{pyongyang}</dt><dd>{dprk_says}</dd></dl>"""
-
 
 class CasesExplorer(RowExplorer):
     """The persons recognised by the Government of Japan as abducted.
@@ -122,17 +119,14 @@ class CasesExplorer(RowExplorer):
                 date=dates.display(row.date), place=row.place, age=row.age,
             ),
             facts=[
+                (text("cases.tokyo"), row.japan_says),
+                (text("cases.pyongyang"), row.dprk_says),
                 (text("cases.case"), incident["name"]),
                 (text("cases.recognised"), dates.display(row.recognised_on)),
                 (text("cases.returned"), dates.display(row.returned_on)),
                 (text("cases.family"), row.family_note),
                 (text("cases.note"), row.note),
             ],
-            more=fill(
-                TWO_VOICES,
-                tokyo=text("cases.tokyo"), pyongyang=text("cases.pyongyang"),
-                japan_says=row.japan_says, dprk_says=row.dprk_says,
-            ),
         )  # fmt: skip
 
     def table(self) -> Markup:

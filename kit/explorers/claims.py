@@ -125,8 +125,8 @@ class ClaimsExplorer(RowExplorer):
         strip = Strip(
             lanes={topic: text(f"claims.topic.{topic}") for topic in topics},
             styles=STATUS_MARKS,
-            first=f"{everything['start'].min().year}-01-01",
-            last=f"{everything['start'].max().year}-12-31",
+            first=f"{everything['start'].min().year - 1}-07-01",
+            last=f"{everything['start'].max().year + 1}-06-30",
             selected=self.claim, width=width, theme=theme,
         )  # fmt: skip
         return strip_parts(rows, rows.head(0), strip)
@@ -136,8 +136,9 @@ class ClaimsExplorer(RowExplorer):
         return count("claims.status", len(self.selected), all=len(self.claims))
 
     def line(self, row: Any) -> str:
-        """Return date and claim."""
-        return text("claims.line", date=dates.display(row.date), claim=row.claim)
+        """Return date, claimant and claim."""
+        date = dates.display(row.date)
+        return text("claims.line", date=date, who=row.claimant, claim=row.claim)
 
     def card_of(self, row: Any) -> Markup:
         """Return claim, counter-claim, evidence and how the matter stands."""

@@ -46,7 +46,7 @@ class IncidentsExplorer(RowExplorer):
 
     def __init__(self, **state: Any) -> None:
         self.incidents = load("abduction_incidents").sort_values(
-            ["start", "incident_id"], ignore_index=True
+            ["start", "official_order"], ignore_index=True
         )
         self.people = load("victims").set_index("victim_id")
         super().__init__("kit-incidents")
@@ -70,7 +70,7 @@ class IncidentsExplorer(RowExplorer):
     @property
     def code(self) -> str:
         """Lines of pandas that give the same incidents as `selected`."""
-        order = 'shown = shown.sort_values(["start", "incident_id"])'
+        order = 'shown = shown.sort_values(["start", "official_order"])'
         return f"{code('abduction_incidents', [Years(*self.years)])}\n{order}"
 
     @property

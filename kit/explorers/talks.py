@@ -72,8 +72,10 @@ class TalksExplorer(RowExplorer):
             "sanctions": figure.measures_around(load("japan_measures")),
         }
         self._offices = load("offices")
+        # The years go on to today, so that a silence after the last talks can be seen.
+        self._span = (year_range(self.talks)[0], year_range(load("events"))[1])
         super().__init__("kit-talks")
-        self.years = year_range(self.talks)
+        self.years = self._span
         present = set(self.talks["series"])
         self.controls = {
             "years": controls.year_range_slider(*self.years),
@@ -207,7 +209,7 @@ class TalksExplorer(RowExplorer):
             check_choice(name, state.get(name, ()), values)
         talk = tuple(filter(None, [state.get("talk")]))
         check_choice("talk", talk, tuple(self.talks["talk_id"]))
-        first, last = year_range(self.talks)
+        first, last = self._span
         years = state.get("years", (first, last))
         if not (len(years) == 2 and first <= years[0] <= years[1] <= last):
             raise ExplorerError(

@@ -81,6 +81,33 @@ def values_of_rows(
     }
 
 
+@reads(ANY)
+def rows_that_fit(
+    frame: Frame, /, table: str, key: str, rows: list[Any], where: dict[str, Any]
+) -> list[Any]:
+    """Return those of the given rows, by their key, whose columns have the given values."""
+    chosen = _chosen(frame, table, key, rows)[key]
+    fitting = set(_column(_rows(frame, table, where), key))
+    return [_plain(name) for name in chosen if name in fitting]
+
+
+@reads(ANY)
+def column_of(frame: Frame, /, table: str, column: str, where: Where = None) -> pd.Series:
+    """Return a column of the rows that fit, as pandas gives it: `rows.loc[fits, column]`."""
+    return _column(_rows(frame, table, where), column)
+
+
+@reads(ANY)
+def cross_table(
+    frame: Frame, /, table: str, rows: str, columns: str, where: Where = None
+) -> pd.DataFrame:
+    """Return how often the values of two columns meet, one down and one across, 0 for never."""
+    chosen = _rows(frame, table, where)
+    for name in (rows, columns):
+        _column(chosen, name)
+    return chosen.groupby([rows, columns]).size().unstack(fill_value=0)
+
+
 def _rows(frame: Frame, table: str, where: Where) -> pd.DataFrame:
     try:
         rows = frame(table)

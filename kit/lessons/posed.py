@@ -151,10 +151,17 @@ class _Posing:
             return ()
         values = {**{str(value): value for value in key.values()}}
         values |= {str(value): value for value in self.question.others}
-        return tuple((name, label(values[name], self.evidence)) for name in sorted(values))
+        names = sorted(values, key=_place)
+        return tuple((name, label(values[name], self.evidence)) for name in names)
 
     def _citations(self) -> tuple[Markup, ...]:
         try:
             return tuple(cited(self.question.sources, self.evidence))
         except AnswerError as error:
             raise self.fault("sources", error.problem, error.remedy) from None
+
+
+def _place(name: str) -> tuple[bool, int, str]:
+    """Return where a value stands among those to match: whole numbers by size, then words."""
+    number = name.isdecimal()
+    return not number, int(name) if number else 0, name

@@ -32,10 +32,14 @@ def value(evidence: Evidence, function: str, **arguments: Any) -> Any:
         ("count_rows", {"table": "x"}, "x"),
         ("value_of", {"table": "launches", "column": "count", "where": {"year": 2016}}, "2 rows"),
         ("row_with_most", {"table": "launches", "column": "year", "name": "launch_id"}, "2 rows"),
+        ("rows_that_fit", {"table": "launches", "key": "launch_id", "rows": ["l9"],
+                           "where": {"year": 2016}}, "l9"),
+        ("column_of", {"table": "launches", "column": "colour"}, "year"),
+        ("cross_table", {"table": "launches", "rows": "year", "columns": "colour"}, "year"),
         ("in_order", {"values": [1, 1]}, "differ"),
         ("days_between_dates", {"first": "2002-13-01", "last": "2002-12-01"}, "not a day"),
     ],
-)
+)  # fmt: skip
 def test_what_cannot_be_computed_is_explained(
     evidence: Evidence, function: str, arguments: dict[str, Any], words: str
 ) -> None:
@@ -66,6 +70,8 @@ def test_what_cannot_be_computed_is_explained(
         ("count_different", {"table": "launches", "column": "year"}, 2),
         ("rows_in_order", {"table": "launches", "key": "launch_id", "rows": ["l2", "l1"],
                            "by": "year"}, ["l1", "l2"]),
+        ("rows_that_fit", {"table": "launches", "key": "launch_id", "rows": ["l1", "l3"],
+                           "where": {"year": [2016, 2017]}}, ["l3"]),
         ("in_order", {"values": [1965, 1868]}, [1868, 1965]),
         ("days_between_dates", {"first": "2024-02-28", "last": "2024-03-01"}, 2),
         ("years_between_dates", {"first": "1948-09-09", "last": "1950-09-08"}, 1),
@@ -77,6 +83,17 @@ def test_answers_follow_the_tables(
     evidence: Evidence, function: str, arguments: dict[str, Any], answer: Any
 ) -> None:
     assert value(evidence, function, **arguments) == answer
+
+
+def test_a_column_of_the_rows_that_fit(evidence: Evidence) -> None:
+    found = value(evidence, "column_of", table="launches", column="launch_id", where={"year": 2016})
+    assert found.to_dict() == {1: "l2", 2: "l3"}
+
+
+def test_a_cross_table_has_a_nought_where_two_values_never_meet(evidence: Evidence) -> None:
+    found = value(evidence, "cross_table", table="launches", rows="launch_id", columns="year")
+    assert found.loc["l1"].to_dict() == {1998: 1, 2016: 0}
+    assert found.to_numpy().sum() == 3
 
 
 def test_an_answer_changes_with_the_table(evidence: Evidence) -> None:

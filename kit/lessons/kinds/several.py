@@ -46,7 +46,9 @@ class Several(Kind):
         if chosen == key:
             return Verdict("right")
         wrong = [option for option in self.posed.options if option.id in chosen - key]
-        notes = [fill("<em>{text}</em>: {why}", text=o.text, why=o.feedback) for o in wrong]
+        notes = [
+            fill("<em>{text}</em>: {why}", text=o.text.rstrip("."), why=o.feedback) for o in wrong
+        ]
         if key - chosen:
             notes.append(escape(_missed(len(key - chosen))))
         named = tuple(option.misconception for option in wrong if option.misconception)
