@@ -139,8 +139,9 @@ numbers
 
 # %% tags=["prose", "remove-input"]
 same = kit.abduction_figures().query("value == 13")
-lines = "\n".join(f"- **{row.value} {row.unit}** ({row.who_says}): {row.meaning}"
-                  for row in same.itertuples())
+lines = "\n".join(
+    f"- **{row.value} {row.unit}** ({row.who_says}): {row.meaning}" for row in same.itertuples()
+)
 lesson.say(f"""
 **Read it.** The table holds this number {len(same)} times.
 
@@ -179,7 +180,10 @@ steps
 # %% tags=["prose", "remove-input"]
 events = kit.events().set_index("event_id")
 day = events["date"].map(kit.date_text)
-first, admitted = events.loc["ev_1980_01_07_first_press_report"], events.loc["ev_2002_09_17_admission"]
+first, admitted = (
+    events.loc["ev_1980_01_07_first_press_report"],
+    events.loc["ev_2002_09_17_admission"],
+)
 poll = kit.opinion().set_index("opinion_id").loc["op_cabinet_office_diplomacy_2003_10_abductions"]
 yokota = victims.set_index("victim_id").loc["yokota_megumi"]
 lesson.say(f"""
