@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Self
 
 import ipywidgets as widgets
@@ -134,6 +135,22 @@ def check_choice(name: str, values: tuple[str, ...], known: tuple[str, ...]) -> 
             raise ExplorerError(
                 text("explorers.unknown_value", value=value, trait=name, known=", ".join(known))
             )
+
+
+def check_one(name: str, state: Mapping[str, Any], known: Iterable[str]) -> None:
+    """Raise `ExplorerError` if `state` names a value that is not known; none or "" is allowed."""
+    value = state.get(name)
+    if value:
+        check_choice(name, (value,), tuple(known))
+
+
+def check_years(state: Mapping[str, Any], span: tuple[int, int]) -> None:
+    """Raise `ExplorerError` if `state` has years that are out of order or beyond the span."""
+    years = state.get("years", span)
+    if not (len(years) == 2 and span[0] <= years[0] <= years[1] <= span[1]):
+        raise ExplorerError(
+            text("explorers.unknown_years", first=span[0], last=span[1], given=years)
+        )
 
 
 class ExplorerError(traitlets.TraitError):

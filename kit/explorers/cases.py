@@ -9,7 +9,7 @@ import traitlets
 
 from kit.analysis.choosing import Choice, choose, code
 from kit.explorers import controls, panels
-from kit.explorers.base import check_choice
+from kit.explorers.base import check_choice, check_one
 from kit.explorers.cards import card
 from kit.explorers.chips import Chips
 from kit.explorers.live_figure import Parts
@@ -146,9 +146,8 @@ class CasesExplorer(RowExplorer):
 
     def _check(self, state: dict[str, Any]) -> None:
         check_choice("said", state.get("said", ()), tuple(cases.SAID_MARKS))
-        check_choice("voice", (state.get("voice", cases.BOTH),), cases.VOICES)
-        person = tuple(filter(None, [state.get("person")]))
-        check_choice("person", person, tuple(self.people["victim_id"]))
+        check_one("voice", state, cases.VOICES)
+        check_one("person", state, self.people["victim_id"])
 
 
 def abduction_cases(**state: Any) -> CasesExplorer:

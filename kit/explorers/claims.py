@@ -9,7 +9,7 @@ import traitlets
 
 from kit.analysis.choosing import Choice, choose, code
 from kit.explorers import controls, panels
-from kit.explorers.base import check_choice
+from kit.explorers.base import check_choice, check_one
 from kit.explorers.cards import card
 from kit.explorers.chips import Chips
 from kit.explorers.live_figure import Parts
@@ -170,10 +170,8 @@ class ClaimsExplorer(RowExplorer):
 
     def _check(self, state: dict[str, Any]) -> None:
         check_choice("standing", state.get("standing", ()), tuple(STATUS_MARKS))
-        person = tuple(filter(None, [state.get("person")]))
-        check_choice("person", person, tuple(self.people["victim_id"]))
-        claim = tuple(filter(None, [state.get("claim")]))
-        check_choice("claim", claim, tuple(self.claims["claim_id"]))
+        check_one("person", state, self.people["victim_id"])
+        check_one("claim", state, self.claims["claim_id"])
 
 
 def abduction_claims(**state: Any) -> ClaimsExplorer:

@@ -10,7 +10,7 @@ import traitlets
 
 from kit.analysis.choosing import Choice, choose, code
 from kit.explorers import controls, panels
-from kit.explorers.base import check_choice
+from kit.explorers.base import check_choice, check_one
 from kit.explorers.cards import card
 from kit.explorers.chips import Chips
 from kit.explorers.live_figure import Parts
@@ -163,9 +163,8 @@ class ElsewhereExplorer(RowExplorer):
 
     def _check(self, state: dict[str, Any]) -> None:
         check_choice("kinds", state.get("kinds", ()), tuple(KIND_MARKS))
-        known = {"country": self.countries, "case": list(self.cases["case_id"])}
-        for name, values in known.items():
-            check_choice(name, tuple(filter(None, [state.get(name)])), tuple(values))
+        check_one("country", state, self.countries)
+        check_one("case", state, self.cases["case_id"])
 
 
 def kind_name(kind: str) -> str:

@@ -10,7 +10,7 @@ import traitlets
 from kit.analysis.choosing import Years, choose, code
 from kit.analysis.timeline import year_range
 from kit.explorers import controls, panels
-from kit.explorers.base import ExplorerError, check_choice
+from kit.explorers.base import check_one, check_years
 from kit.explorers.cards import card
 from kit.explorers.live_figure import Parts
 from kit.explorers.row_explorer import RowExplorer
@@ -133,14 +133,8 @@ class IncidentsExplorer(RowExplorer):
         return panels.table(count("incidents.table_caption", len(rows)), heads, rows, name=1)
 
     def _check(self, state: dict[str, Any]) -> None:
-        one = tuple(filter(None, [state.get("incident")]))
-        check_choice("incident", one, tuple(self.incidents["incident_id"]))
-        first, last = year_range(self.incidents)
-        years = state.get("years", (first, last))
-        if not (len(years) == 2 and first <= years[0] <= years[1] <= last):
-            raise ExplorerError(
-                text("explorers.unknown_years", first=first, last=last, given=years)
-            )
+        check_one("incident", state, self.incidents["incident_id"])
+        check_years(state, year_range(self.incidents))
 
 
 def abduction_incidents(**state: Any) -> IncidentsExplorer:

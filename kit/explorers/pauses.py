@@ -12,7 +12,7 @@ import traitlets
 from kit.analysis import pauses as analysis
 from kit.analysis.choosing import choose
 from kit.explorers import controls, panels
-from kit.explorers.base import Explorer, ExplorerError, check_choice
+from kit.explorers.base import Explorer, check_choice, check_one, check_years
 from kit.explorers.live_figure import LiveFigure, Parts
 from kit.explorers.panel_tab import PanelTab
 from kit.explorers.silences import RULES
@@ -240,15 +240,10 @@ class PausesExplorer(Explorer):
         return panels.source_list(rows)
 
     def _check(self, state: dict[str, Any]) -> None:
-        first, last = self._whole
-        years = state.get("years", (first, last))
-        if not (len(years) == 2 and first <= years[0] <= years[1] <= last):
-            raise ExplorerError(
-                text("explorers.unknown_years", first=first, last=last, given=years)
-            )
-        check_choice("counts", (state.get("counts", "governments"),), ("governments", "any"))
-        check_choice("test", (state.get("test", "dealing"),), ("dealing", "shift"))
-        check_choice("deals", (state.get("deals", "none"),), tuple(DEALS))
+        check_years(state, self._whole)
+        check_one("counts", state, ("governments", "any"))
+        check_one("test", state, ("dealing", "shift"))
+        check_one("deals", state, DEALS)
         reach = tuple(str(one) for one in range(FARTHEST + 1))
         check_choice("reach", (str(state.get("reach", 1)),), reach)
 

@@ -10,7 +10,7 @@ import traitlets
 from kit.analysis.choosing import Choice, Rule, choose, code
 from kit.analysis.silences import silences as find_silences
 from kit.explorers import controls, panels
-from kit.explorers.base import check_choice
+from kit.explorers.base import check_one
 from kit.explorers.cards import card
 from kit.explorers.live_figure import Parts
 from kit.explorers.row_explorer import RowExplorer
@@ -159,10 +159,8 @@ class SilencesExplorer(RowExplorer):
         return panels.table(count("silences.table_caption", len(rows)), heads, rows, name=0)
 
     def _check(self, state: dict[str, Any]) -> None:
-        check_choice("counts", (state.get("counts", "governments"),), tuple(RULES))
-        silence = tuple(filter(None, [state.get("silence")]))
-        named = tuple(f"after_{one}" for one in self.talks["talk_id"])
-        check_choice("silence", silence, named)
+        check_one("counts", state, RULES)
+        check_one("silence", state, [f"after_{one}" for one in self.talks["talk_id"]])
 
 
 def silences(**state: Any) -> SilencesExplorer:

@@ -10,7 +10,7 @@ import traitlets
 from kit.analysis.choosing import Choice, Rule, Years, choose, code
 from kit.analysis.timeline import year_range
 from kit.explorers import controls, panels
-from kit.explorers.base import ExplorerError, check_choice
+from kit.explorers.base import check_choice, check_one, check_years
 from kit.explorers.cards import card
 from kit.explorers.chips import Chips
 from kit.explorers.live_figure import Parts
@@ -207,14 +207,8 @@ class TalksExplorer(RowExplorer):
         }  # fmt: skip
         for name, values in known.items():
             check_choice(name, state.get(name, ()), values)
-        talk = tuple(filter(None, [state.get("talk")]))
-        check_choice("talk", talk, tuple(self.talks["talk_id"]))
-        first, last = self._span
-        years = state.get("years", (first, last))
-        if not (len(years) == 2 and first <= years[0] <= years[1] <= last):
-            raise ExplorerError(
-                text("explorers.unknown_years", first=first, last=last, given=years)
-            )
+        check_one("talk", state, self.talks["talk_id"])
+        check_years(state, self._span)
 
 
 def _counted(column: pd.Series, name: str) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 import traitlets
 
 from kit.analysis.timeline import named_events
-from kit.explorers.base import Explorer, check_choice
+from kit.explorers.base import Explorer, check_one
 from kit.explorers.cards import actor_names
 from kit.explorers.controls import WIDE, row
 from kit.explorers.view_codes import Field
@@ -84,12 +84,8 @@ class TellingsExplorer(Explorer):
         return join(actor_names([actor], self.people)).striptags()
 
     def _check(self, state: dict[str, Any]) -> None:
-        check_choice(
-            "event", tuple(filter(None, [state.get("event")])), tuple(self.events["event_id"])
-        )
-        check_choice(
-            "side", tuple(filter(None, [state.get("side")])), tuple(self.tellings["actor_id"])
-        )
+        check_one("event", state, self.events["event_id"])
+        check_one("side", state, self.tellings["actor_id"])
 
     def _build(self) -> None:
         options = [

@@ -14,7 +14,7 @@ from kit.analysis.timeline import (
     named_events,
     year_range,
 )
-from kit.explorers.base import ExplorerError, check_choice
+from kit.explorers.base import ExplorerError, check_choice, check_years
 from kit.explorers.row_explorer import RowExplorer
 from kit.explorers.view_codes import Field
 from kit.figures.theme import CATEGORY_MARKS, theme_named
@@ -153,7 +153,7 @@ class TimelineState(RowExplorer):
         check_choice("precisions", state.get("precisions", ()), PRECISIONS)
         check_choice("actors", state.get("actors", ()), tuple(self.people["actor_id"]))
         self._check_events((*state.get("ids", ()), *filter(None, [state.get("event")])))
-        self._check_years(state.get("years", self.years))
+        check_years(state, year_range(self.events))
         self._check_days(state.get("days", self.days))
 
     def _check_days(self, days: tuple[str, ...]) -> None:
@@ -168,10 +168,3 @@ class TimelineState(RowExplorer):
         for event in ids:
             if event not in known:
                 raise ExplorerError(text("explorers.unknown_event", event=event))
-
-    def _check_years(self, years: tuple[int, int]) -> None:
-        first, last = year_range(self.events)
-        if not (len(years) == 2 and first <= years[0] <= years[1] <= last):
-            raise ExplorerError(
-                text("explorers.unknown_years", first=first, last=last, given=years)
-            )

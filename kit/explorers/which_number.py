@@ -9,7 +9,7 @@ import traitlets
 
 from kit.analysis.choosing import Choice, choose, code
 from kit.explorers import controls, panels
-from kit.explorers.base import check_choice
+from kit.explorers.base import check_one
 from kit.explorers.cards import card
 from kit.explorers.live_figure import Parts
 from kit.explorers.row_explorer import RowExplorer
@@ -144,13 +144,9 @@ class NumberExplorer(RowExplorer):
         return panels.table(count("numbers.table_caption", len(rows)), heads, rows, name=0)
 
     def _check(self, state: dict[str, Any]) -> None:
-        known = {
-            "value": [str(one) for one in self.numbers["value"]],
-            "series": list(self.numbers["series"]),
-            "figure_id": list(self.numbers["figure_id"]),
-        }
-        for name, values in known.items():
-            check_choice(name, tuple(filter(None, [state.get(name)])), tuple(values))
+        check_one("value", state, [str(one) for one in self.numbers["value"]])
+        check_one("series", state, self.numbers["series"])
+        check_one("figure_id", state, self.numbers["figure_id"])
 
 
 def amount(row: Any) -> str:
