@@ -8,6 +8,7 @@ from kit.explorers.claims import ClaimsExplorer, abduction_claims
 from kit.explorers.elsewhere import ElsewhereExplorer, abductions_elsewhere
 from kit.explorers.incidents import IncidentsExplorer, abduction_incidents
 from kit.explorers.pauses import PausesExplorer, pauses
+from kit.explorers.rule_map import RuleMapExplorer, map_through_time
 from kit.explorers.silences import SilencesExplorer, silences
 from kit.explorers.talks import TalksExplorer, talks
 from kit.explorers.tellings import TellingsExplorer, tellings
@@ -27,6 +28,7 @@ BY_LETTER: dict[str, type[Explorer]] = {
         TalksExplorer,
         SilencesExplorer,
         PausesExplorer,
+        RuleMapExplorer,
     )
 }
 
@@ -38,6 +40,7 @@ __all__ = [
     "IncidentsExplorer",
     "NumberExplorer",
     "PausesExplorer",
+    "RuleMapExplorer",
     "SilencesExplorer",
     "TalksExplorer",
     "TellingsExplorer",
@@ -46,6 +49,7 @@ __all__ = [
     "abduction_claims",
     "abduction_incidents",
     "abductions_elsewhere",
+    "map_through_time",
     "pauses",
     "silences",
     "talks",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import ipywidgets as widgets
 
@@ -37,7 +38,7 @@ def list_of(name: str, options: Mapping[str, str]) -> widgets.Dropdown:
     )  # fmt: skip
 
 
-def switch(name: str, options: Mapping[str, str]) -> widgets.ToggleButtons:
+def switch(name: str, options: Mapping[Any, str]) -> widgets.ToggleButtons:
     """Return buttons of which one is pressed; `options` as for `list_of`."""
     return widgets.ToggleButtons(
         options=[(label, value) for value, label in options.items()], description=name,

@@ -56,8 +56,13 @@ class RowExplorer(Explorer):
 
     @property
     def sources(self) -> pd.DataFrame:
-        """The sources of the rows shown, those that serve most rows first."""
-        return panels.sources_of(self.selected)
+        """The sources of what is shown, those that serve most rows first."""
+        return panels.sources_of(self.cited)
+
+    @property
+    def cited(self) -> pd.DataFrame:
+        """Everything shown that has sources: the rows, and what else stands in the picture."""
+        return self.selected
 
     def parts(self, theme: Theme, width: int) -> Parts:
         """Return the picture as plain data, for `LiveFigure`."""
@@ -141,7 +146,7 @@ class RowExplorer(Explorer):
         """Return the panels below by name, each with what fills it."""
         return {
             "table": self.table,
-            "sources": lambda: panels.source_list(self.selected),
+            "sources": lambda: panels.source_list(self.cited),
             "code": lambda: panels.code_panel(self.code),
             "view": lambda: panels.view_panel(self.view_code),
         }

@@ -95,7 +95,7 @@ def test_table_and_sources_list_what_is_shown(view):
     table = str(view.table())
     assert table.count("<tr>") == len(view.selected) + 1
     assert set(view.sources["source_id"]) == {
-        one for ids in view.selected["source_ids"] for one in ids
+        one for ids in view.cited["source_ids"] for one in ids
     }
 
 
