@@ -8,6 +8,7 @@ from kit.explorers.claims import ClaimsExplorer, abduction_claims
 from kit.explorers.elsewhere import ElsewhereExplorer, abductions_elsewhere
 from kit.explorers.incidents import IncidentsExplorer, abduction_incidents
 from kit.explorers.pauses import PausesExplorer, pauses
+from kit.explorers.promises import PromisesExplorer, promises
 from kit.explorers.rule_map import RuleMapExplorer, map_through_time
 from kit.explorers.silences import SilencesExplorer, silences
 from kit.explorers.talks import TalksExplorer, talks
@@ -29,6 +30,7 @@ BY_LETTER: dict[str, type[Explorer]] = {
         SilencesExplorer,
         PausesExplorer,
         RuleMapExplorer,
+        PromisesExplorer,
     )
 }
 
@@ -40,6 +42,7 @@ __all__ = [
     "IncidentsExplorer",
     "NumberExplorer",
     "PausesExplorer",
+    "PromisesExplorer",
     "RuleMapExplorer",
     "SilencesExplorer",
     "TalksExplorer",
@@ -51,6 +54,7 @@ __all__ = [
     "abductions_elsewhere",
     "map_through_time",
     "pauses",
+    "promises",
     "silences",
     "talks",
     "tellings",

@@ -22,7 +22,7 @@ VIEW = {"x": [121.5, 144.5], "y": [29.4, 43.6]}
 HEIGHT = 520
 LABELS = {
     "korea_north": (127.4, 40.7), "korea_south": (128.2, 35.8), "japan": (139.6, 33.4),
-    "korea": (127.4, 40.7), "parallel_38": (131.3, 38.0), "demarcation_line": (130.9, 38.75),
+    "korea": (127.4, 40.7), "parallel_38": (132.0, 38.0), "demarcation_line": (131.4, 38.9),
 }  # fmt: skip
 PARALLEL = ((124.7, 130.0), (38.0, 38.0))
 # Where the line of the armistice runs, close enough for a map of East Asia.
