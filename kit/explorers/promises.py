@@ -59,11 +59,9 @@ class PromisesExplorer(RowExplorer):
     def __init__(self, **state: Any) -> None:
         self.promises = load("promises").sort_values("start", kind="stable", ignore_index=True)
         self.actors = load("actors")
-        titles = load("events").set_index("event_id")["title"]
         first = self.promises.drop_duplicates("document")
         self._documents = {
-            row.document: f"{titles.get(row.document_event_id, row.document)}, {row.start.year}"
-            for row in first.itertuples()
+            row.document: f"{row.document}, {row.start.year}" for row in first.itertuples()
         }
         super().__init__("kit-promises")
         self.controls = {

@@ -1,7 +1,7 @@
 # %% [markdown] digits="minutes of the lesson"
 # # Why did talks open, and why did they break?
 #
-# ![Still picture: rounds of talks between Japan and North Korea in lanes over the years, each with a shape for how it ended](pictures/R.svg)
+# ![Still picture: rounds of talks between Japan and North Korea in lanes over the years, each with a shape for how it ended](pictures/R-1990-2024.svg)
 #
 # **Time:** 85 minutes, with a natural stop after the first half · **Level:** beginners; no programming needed · **Before:** `01_timeline`
 #
@@ -77,6 +77,7 @@ lesson.ask("broken_off")
 
 # %% tags=["prose", "remove-input"]
 broken = talks[talks["result"] == "broken_off"]
+person = kit.victims().set_index("victim_id").loc["taguchi_yaeko"]
 listed = "\n".join(
     f"- **{row.name}** ({kit.date_text(row.date)}): {row.outcome}"
     for row in broken.set_index("name", drop=False).itertuples(index=False)
@@ -86,9 +87,10 @@ lesson.say(f"""
 
 {listed}
 
-The name Ri Un Hye stands for a woman who, by the account of an agent of the DPRK, taught her
-Japanese. The police of Japan believe her to be an abducted woman. In these talks, asking about one
-person was enough to end a round about all else.
+The name Ri Un Hye stands for a woman who, by the account of a former agent of the DPRK, taught her
+Japanese. The Japanese police identified her as {person["name"]} ({person["name_native"]}), whom
+Japan recognises as abducted. In all three meetings the abductions were the point at which the talks
+broke.
 """)
 
 # %% [markdown]
@@ -96,7 +98,7 @@ person was enough to end a round about all else.
 #
 # Now look at the time *between* the meetings. The view counts only talks of governments that both sides confirm. A bar is a silence; the higher, the longer. Then press *every contact, also reported ones*.
 #
-# **Predict.** When was the longest silence: in the 1990s, around 2010, or now?
+# **Predict.** When was the longest silence: in the first years of talks, after the second summit, or now?
 
 # %% tags=["explore"]
 quiet = kit.explore.silences()
@@ -105,21 +107,22 @@ quiet
 # %% tags=["prose", "remove-input"]
 first, second = quiet.selected.iloc[0], quiet.selected.iloc[1]
 wide = kit.explore.silences(counts="any").selected
+other = wide[wide["start"] >= "1990"].iloc[0]
 named = talks.set_index("talk_id")["name"]
 lesson.say(f"""
 **Read it.** The longest silence of this kind has not ended. It began after *{named[first["after"]]}*
 ({day[first["after"]]}), and on the last day of this table it had lasted {first["days"]:,} days. The
 longest one that has ended lasted {second["days"]:,} days, from *{named[second["after"]]}* to
-*{named[second["before"]]}*. If reported contacts count as well, the longest silence since 1990 is
-another: the years after a meeting that was only reported begin to look less silent. Nothing in the
-world has changed. The rule for counting has.
+*{named[second["before"]]}*. If every contact counts, also those that were only reported, the longest
+silence since 1990 is shorter: {other["days"]:,} days, up to *{named[other["before"]]}*. Nothing in
+the world has changed. The rule for counting has.
 """)
 
 # %% tags=["check"]
 lesson.ask("longest_ended")
 
 # %% [markdown] tags=["pair"]
-# **Swap.** Work in pairs with the first view. One of you presses *by both* under *Confirmed*, the other *by the press only*. Each tells the other the story of the years from 2014 to today from these marks alone. Then write one sentence together that holds for both stories.
+# **Swap.** Work in pairs with the first view. One of you presses *by both* under *Confirmed*, the other *by the press only*. Each tells the other the story of the years from the Stockholm talks to today from these marks alone. Then write one sentence together that holds for both stories.
 
 # %% tags=["check"]
 lesson.ask("two_stories")
@@ -165,7 +168,7 @@ lesson.ask("what_came_of_it")
 # %% [markdown]
 # ## The other side
 #
-# In 2014 the two governments agreed in Stockholm: North Korea would look into all questions about Japanese in the country, and Japan would lift some of its measures. In 2016 the committee for it was dissolved. Who ended the [[Stockholm agreement]]? Read both tellings with the four steps below. Write one line for each step.
+# The two governments agreed in Stockholm: North Korea would look into all questions about Japanese in the country, and Japan would lift some of its measures. Less than two years later the committee for it was dissolved. Who ended the [[Stockholm agreement]]? Read both tellings with the four steps below. Write one line for each step.
 
 # %% tags=["explore"]
 sides = kit.explore.tellings("ev_2016_02_12_committee_dissolved")
@@ -185,9 +188,9 @@ lesson.ask("order_of_steps")
 #
 # ### A difference, and chance
 #
-# Many people say that North Korea does not launch missiles while it talks. Here each bar is a month, and its height is the number of days with a launch. Shaded months are months with talks, and the month before and after.
+# Many people say that North Korea does not launch missiles while it talks. Here each bar is a month; its height is the number of days with a launch. Shaded are the months with talks, and one month before and after.
 #
-# Look at the two means in the line above the picture. Is the difference large? Chance alone also makes differences. So press *once*, *ten times*, *all*. Each time, the computer deals the same months out anew, as if talks had nothing to do with launches, and takes the difference. This is a **permutation test**.
+# Look at the two means above the picture. Is the difference large? Chance alone also makes differences. So press *once*, *ten times*, *all*. Each time, the computer deals the same months out anew, as if talks had nothing to do with launches. This is a **permutation test**.
 #
 # **Predict.** How often will chance alone give a difference as large as the one seen?
 
@@ -217,7 +220,7 @@ lesson.ask("what_p_means")
 #
 # Suppose that the difference is more than chance. Then at least four stories fit it. Talks may hold launches back. Or launches may end talks, so that few talks are held in months of launches. Or a third thing may move both: for example a new leader, a thaw with Washington, or the many launches since the last talks. Or the table misses quiet contacts in months of launches.
 #
-# Move the slider for the years. Leave out the years since 2019, in which there were many launches and no confirmed talks. What is left of the difference?
+# Move the slider for the years. Leave out the years since the last confirmed talks, in which there were many launches. What is left of the difference?
 
 # %% tags=["prose", "remove-input"]
 early = kit.explore.pauses(deals="all", years=(1990, 2018)).result
@@ -275,7 +278,7 @@ reported = talks[talks["confirmed"] == "press_only"]
 last = reported.sort_values("start").iloc[-1]
 lesson.say(f"""
 **What is still unknown.** {len(reported)} meetings rest on the press alone, the last one in the
-table, *{last["name"]}*, on {kit.date_text(last["date"])}. What was said in secret contacts is mostly
+table, *{last["name"]}*, {kit.date_text(last["date"])}. What was said in secret contacts is mostly
 unknown. Whether Pyongyang would have talked without sanctions, or with more of them, cannot be
 known: history runs once. And whether the sentence that opened this kit, that a summit was
 proposed, will lead to one is still open.
