@@ -127,7 +127,9 @@ class Lesson:
         entries.sort(key=lambda entry: str(entry.striptags()).casefold())
         return Said(
             fill(
-                "<p>{title}</p>{entries}",
+                "<p>{title}</p>"
+                '<div class="kit-scroll" tabindex="0" role="region" aria-label="{title}">'
+                "{entries}</div>",
                 title=count("lessons.sources", len(entries)),
                 entries=bullet_list(entries, "kit-sources"),
             )

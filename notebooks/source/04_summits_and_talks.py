@@ -35,7 +35,7 @@ lesson.ask("warm_up")
 #
 # ### All talks on one axis
 #
-# Each mark is a meeting. Its shape says how it ended. A hollow mark means that not both governments confirm it. The lanes are kinds of talks: summits of the leaders, [[normalisation]] rounds, working-level talks of officials, Red Cross talks, missions of parties, and contacts that were secret or only reported.
+# Each mark is a meeting. Its shape says how it ended. A hollow mark means that not both governments confirm it. The lanes are kinds of talks: summits of the leaders, normalisation rounds, working-level talks of officials, Red Cross talks, missions of parties, and contacts that were secret or only reported.
 #
 # Press the buttons under *Around them* to add nuclear tests and flights over Japan, measures of Japan, and changes of leader.
 #
@@ -55,7 +55,7 @@ day = talks.set_index("talk_id")["date"].map(kit.date_text)
 lesson.say(f"""
 **Read it.** The table holds {len(talks)} meetings. Both governments confirm {both} of them. There
 were {series["summit"]} summits of the leaders, on {day["talk_2002_09_17_summit_1"]} and
-{day["talk_2004_05_22_summit_2"]}, and {series["normalisation"]} normalisation rounds, the last on
+{day["talk_2004_05_22_summit_2"]}, and {series["normalisation"]} rounds of [[normalisation talks]], the last on
 {day["talk_2002_10_29_normalisation_12"]}. Of all meetings {ended["agreement"]} ended with an
 agreement of some kind, and {ended["broken_off"]} were broken off. Since 1990, the decade from
 {decade.index[0]} has the most meetings, {decade.iloc[0]}. A meeting that nobody reported is not in
@@ -158,7 +158,7 @@ lesson.say(f"""
 **Read it.** The table splits {promises["document"].nunique()} documents into {len(promises)}
 promises: {counted}. The [[Pyongyang Declaration]] of {day["talk_2002_09_17_summit_1"]} holds
 {(promises["document_event_id"] == "ev_2002_09_17_pyongyang_declaration").sum()} of them. A promise
-of talks is easy to keep: the sides meet. A promise of results needs both. Some promises hang
+of talks is easy to keep: the sides meet. A promise of results needs both. The [[Stockholm agreement]] has a section for each side. Some promises hang
 together: economic help was to follow the opening of relations, and relations were never opened.
 """)
 
@@ -168,7 +168,7 @@ lesson.ask("what_came_of_it")
 # %% [markdown]
 # ## The other side
 #
-# The two governments agreed in Stockholm: North Korea would look into all questions about Japanese in the country, and Japan would lift some of its measures. Less than two years later the committee for it was dissolved. Who ended the [[Stockholm agreement]]? Read both tellings with the four steps below. Write one line for each step.
+# The two governments agreed in Stockholm: North Korea would look into all questions about Japanese in the country, and Japan would lift some of its measures. Less than two years later the committee for it was dissolved. Who ended the agreement? Read both tellings with the four steps below. Write one line for each step.
 
 # %% tags=["explore"]
 sides = kit.explore.tellings("ev_2016_02_12_committee_dissolved")
@@ -195,7 +195,7 @@ lesson.ask("order_of_steps")
 # **Predict.** How often will chance alone give a difference as large as the one seen?
 
 # %% tags=["explore"]
-pause = kit.explore.pauses(deals="all")
+pause = kit.explore.pauses()
 pause
 
 # %% tags=["prose", "remove-input"]

@@ -160,6 +160,14 @@ def figures_in_prose_are_rendered_from_data(notebook: Notebook) -> Iterator[str]
 
 
 @rule
+def terms_are_explained_where_they_are_shown(notebook: Notebook) -> Iterator[str]:
+    """Only `lesson.say` turns `[[term]]` into a link; in a plain cell the brackets would show."""
+    for cell in cells(notebook, "markdown"):
+        for term in re.findall(r"\[\[[^\]]+\]\]", source(cell)):
+            yield f"a term in a cell that does not explain it: {term}"
+
+
+@rule
 def prose_is_short_and_cannot_be_edited_by_accident(notebook: Notebook) -> Iterator[str]:
     for cell in cells(notebook, "markdown"):
         words = len(re.findall(r"\w+", source(cell)))
