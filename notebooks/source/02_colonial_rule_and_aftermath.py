@@ -138,6 +138,18 @@ and the first ships left Niigata on {day["ev_1959_12_14_first_ship"]}. {peak["su
 *Disputed:* {last["note"]}
 """)
 
+# %% tags=["prose", "remove-input"]
+went = kit.repatriation_counts().set_index("count_id")
+people = went["persons"].map("{:,}".format)
+lesson.say(f"""
+**How many, and who counted?** Historians give {people["rc_total"]} people in all. More than
+{people["rc_1960"]} of them left in {went.loc["rc_1960", "date"]} alone. The Government of Japan counts {people["rc_1971"]} in
+{went.loc["rc_1971", "voyages"]} sailings of 1971, and {people["rc_1971_1984"]} in
+{went.loc["rc_1971_1984", "voyages"]} sailings after that. It leaves {people["rc_first_agreement"]}
+for the years of the first agreement: a number that follows from the others. The rows overlap, so do
+not add them up.
+""")
+
 # %% tags=["check"]
 lesson.ask("how_long")
 
