@@ -20,7 +20,7 @@ from kit.tables.citations import bibliography
 from kit.tables.frames import load
 
 EVERYONE = ""
-TELLING = """<section class="kit-telling" aria-label="{plain}"><h3>{name}</h3><p>{telling}</p>
+TELLING = """<section class="kit-telling" aria-label="{landmark}"><h3>{name}</h3><p>{telling}</p>
 <p class="kit-card-label">{label}</p>{sources}</section>"""
 
 
@@ -79,6 +79,10 @@ class TellingsExplorer(Explorer):
             "explorers.tellings_alt", len(self.selected),
             title=event.title, date=dates.display(event.date), names=names,
         )  # fmt: skip
+
+    @property
+    def _title(self) -> str:
+        return str(self.events.set_index("event_id").loc[self.event, "title"])
 
     def _name(self, actor: str) -> str:
         return join(actor_names([actor], self.people)).striptags()
@@ -140,7 +144,10 @@ class TellingsExplorer(Explorer):
 
     def _telling(self, told: Any) -> Markup:
         return fill(
-            TELLING, plain=self._name(told.actor_id),
+            TELLING,
+            landmark=text(
+                "explorers.telling_landmark", who=self._name(told.actor_id), event=self._title
+            ),
             name=join(actor_names([told.actor_id], self.people)), telling=told.telling,
             label=text("explorers.card_sources"),
             sources=bullet_list(bibliography(told.source_ids, html=True), "kit-card-sources"),

@@ -1,5 +1,7 @@
 """The perspective switch: tellings, code and words agree."""
 
+import re
+
 import kit
 
 
@@ -25,3 +27,12 @@ def test_choosing_another_event_shows_all_its_sides():
     view.controls["event"].value = other
     assert (view.event, view.side) == (other, "")
     assert view.page.value.count("<section") == len(view.selected)
+
+
+def test_two_tellings_on_one_page_have_landmarks_of_their_own():
+    names = [
+        re.findall(r'<section[^>]*aria-label="([^"]+)"', str(kit.explore.tellings(event)._page()))
+        for event in ("ev_1959_12_14_first_ship", "ev_1965_06_22_japan_rok_treaty")
+    ]
+    assert all(names)
+    assert len({*names[0], *names[1]}) == len(names[0]) + len(names[1])
