@@ -55,7 +55,7 @@ day = talks.set_index("talk_id")["date"].map(kit.date_text)
 lesson.say(f"""
 **Read it.** The table holds {len(talks)} meetings. Both governments confirm {both} of them. There
 were {series["summit"]} summits of the leaders, on {day["talk_2002_09_17_summit_1"]} and
-{day["talk_2004_05_22_summit_2"]}, and {series["normalisation"]} rounds of [[normalisation talks]], the last on
+{day["talk_2004_05_22_summit_2"]}, and {series["normalisation"]} numbered rounds of [[normalisation talks]], the last on
 {day["talk_2002_10_29_normalisation_12"]}. Of all meetings {ended["agreement"]} ended with an
 agreement of some kind, and {ended["broken_off"]} were broken off. Since 1990, the decade from
 {decade.index[0]} has the most meetings, {decade.iloc[0]}. A meeting that nobody reported is not in
