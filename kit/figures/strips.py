@@ -162,11 +162,18 @@ def _layout(placed: pd.DataFrame, height: float, strip: Strip) -> dict[str, Any]
     return {
         "height": int(height) + MARGIN["t"] + MARGIN["b"], "width": strip.width, "margin": MARGIN,
         "hovermode": "closest", "dragmode": False, "shapes": shapes,
-        "xaxis": {"type": "date", "range": axis_range(strip.first, strip.last),
-                  "fixedrange": True},
+        "xaxis": {"type": "date", "range": _ends(strip), "fixedrange": True},
         "yaxis": {
             "range": [height, 0], "fixedrange": True, "showgrid": False,
             "tickvals": [(high + low) / 2 for _, high, low in lanes],
             "ticktext": [str(escape(strip.lanes[name])) for name, _, _ in lanes],
         },
     }  # fmt: skip
+
+
+def _ends(strip: Strip) -> list[str]:
+    """Return the ends of the axis, with room for a whole mark at the first and the last day."""
+    low, high = (pd.Timestamp(end) for end in axis_range(strip.first, strip.last))
+    room = max(100, strip.width - MARGIN["l"] - MARGIN["r"])
+    beside = (high - low) * (MARK_WIDTH / (room - 2 * MARK_WIDTH))
+    return [(low - beside).isoformat(), (high + beside).isoformat()]
