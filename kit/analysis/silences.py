@@ -4,6 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
+from kit.analysis.choosing import Choice, Rule
+
+# What can count as contact: talks of governments that both confirm, those and the talks of the Red
+# Cross societies, or every contact, also reported ones.
+RULES: dict[str, list[Rule]] = {
+    "governments": [Choice("governmental", (True,)), Choice("confirmed", ("both",))],
+    "red_cross": [Choice("confirmed", ("both",))],
+    "any": [],
+}
+
 
 def silences(contacts: pd.DataFrame, name: str, until: str | None = None) -> pd.DataFrame:
     """Return the stretches between contacts, in order of time.

@@ -9,7 +9,7 @@ from itertools import chain
 import pandas as pd
 
 from kit.language import count, text
-from kit.page.markup import Markup, bullet_list, fill, join
+from kit.page.markup import Markup, bullet_list, fill, join, scroll_box
 from kit.tables import dates
 from kit.tables.citations import bibliography
 
@@ -38,12 +38,12 @@ def table(
         fill("<tr>{cells}</tr>", cells=join(_cell(cell, i == name) for i, cell in enumerate(cells)))
         for cells in rows
     )
-    return fill(
-        '<div class="kit-scroll" tabindex="0" role="region" aria-label="{caption}">'
-        '<table class="kit-table">'
-        "<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>",
+    cells = fill(
+        '<table class="kit-table"><caption>{caption}</caption>'
+        "<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>",
         caption=caption, head=head, body=body,
     )  # fmt: skip
+    return scroll_box(caption, cells)
 
 
 def _cell(cell: object, names_row: bool) -> Markup:
@@ -86,12 +86,8 @@ def source_list(shown: pd.DataFrame) -> Markup:
     """Return the bibliography of what is shown, in the order of the style."""
     ids = tuple(sources_of(shown)["source_id"])
     intro = count("explorers.sources_intro", len(ids))
-    return fill(
-        '<div class="kit-scroll" tabindex="0" role="region" aria-label="{intro}">'
-        "<p>{intro}</p>{entries}</div>",
-        intro=intro,
-        entries=bullet_list(sorted(bibliography(ids, html=True), key=_letters), "kit-sources"),
-    )
+    entries = bullet_list(sorted(bibliography(ids, html=True), key=_letters), "kit-sources")
+    return scroll_box(intro, fill("<p>{intro}</p>{entries}", intro=intro, entries=entries))
 
 
 def _letters(entry: object) -> str:

@@ -11,11 +11,11 @@ import traitlets
 
 from kit.analysis import pauses as analysis
 from kit.analysis.choosing import choose
+from kit.analysis.silences import RULES
 from kit.explorers import controls, panels
 from kit.explorers.base import Explorer, check_choice, check_one, check_years
 from kit.explorers.live_figure import LiveFigure, Parts
 from kit.explorers.panel_tab import PanelTab
-from kit.explorers.silences import RULES
 from kit.explorers.view_codes import Field
 from kit.figures.alternative import whole_figure
 from kit.figures.pauses import pauses_parts

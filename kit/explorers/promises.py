@@ -9,7 +9,7 @@ import traitlets
 
 from kit.analysis.choosing import Choice, choose, code
 from kit.explorers import controls, panels
-from kit.explorers.base import check_choice
+from kit.explorers.base import check_choice, check_one
 from kit.explorers.cards import actor_names, card
 from kit.explorers.chips import Chips
 from kit.explorers.live_figure import Parts
@@ -39,7 +39,7 @@ class PromisesExplorer(RowExplorer):
     Attributes
     ----------
     document : str
-        Only promises of this document (its id in the table of promises), or "".
+        Only promises of this document (its name in the table), or "" for all.
     outcomes : tuple of str
         Only promises of which this came; empty for all.
     promise : str
@@ -172,10 +172,8 @@ class PromisesExplorer(RowExplorer):
 
     def _check(self, state: dict[str, Any]) -> None:
         check_choice("outcomes", state.get("outcomes", ()), tuple(OUTCOME_MARKS))
-        document = tuple(filter(None, [state.get("document")]))
-        check_choice("document", document, tuple(self._documents))
-        promise = tuple(filter(None, [state.get("promise")]))
-        check_choice("promise", promise, tuple(self.promises["promise_id"]))
+        check_one("document", state, self._documents)
+        check_one("promise", state, self.promises["promise_id"])
 
 
 def promises(**state: Any) -> PromisesExplorer:

@@ -134,7 +134,7 @@ class RuleMapExplorer(RowExplorer):
         return event_card(row, self.people, self.perspectives)
 
     def table(self) -> Markup:
-        """Return the events shown as a table, and below it who governed."""
+        """Return the events shown as a table."""
         heads = [text(f"rule_map.table_{one}") for one in ("date", "title", "place")]
         rows = [
             (dates.display(row.date), row.title, row.place) for row in self.selected.itertuples()

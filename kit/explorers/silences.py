@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 import traitlets
 
-from kit.analysis.choosing import Choice, Rule, choose, code
+from kit.analysis.choosing import choose, code
+from kit.analysis.silences import RULES
 from kit.analysis.silences import silences as find_silences
 from kit.explorers import controls, panels
 from kit.explorers.base import check_one
@@ -21,12 +22,6 @@ from kit.language import count, text
 from kit.page.markup import Markup
 from kit.tables import dates
 from kit.tables.frames import load
-
-RULES: dict[str, list[Rule]] = {
-    "governments": [Choice("governmental", (True,)), Choice("confirmed", ("both",))],
-    "red_cross": [Choice("confirmed", ("both",))],
-    "any": [],
-}
 
 
 class SilencesExplorer(RowExplorer):

@@ -73,7 +73,7 @@ class TellingsExplorer(Explorer):
     @property
     def alt_text(self) -> str:
         """What is shown, in words."""
-        event = next(self.events[self.events["event_id"] == self.event].itertuples())
+        event = self._told
         names = ", ".join(self._name(actor) for actor in self.selected["actor_id"])
         return count(
             "explorers.tellings_alt", len(self.selected),
@@ -81,8 +81,8 @@ class TellingsExplorer(Explorer):
         )  # fmt: skip
 
     @property
-    def _title(self) -> str:
-        return str(self.events.set_index("event_id").loc[self.event, "title"])
+    def _told(self) -> Any:
+        return next(self.events[self.events["event_id"] == self.event].itertuples())
 
     def _name(self, actor: str) -> str:
         return join(actor_names([actor], self.people)).striptags()
@@ -146,7 +146,8 @@ class TellingsExplorer(Explorer):
         return fill(
             TELLING,
             landmark=text(
-                "explorers.telling_landmark", who=self._name(told.actor_id), event=self._title
+                "explorers.telling_landmark",
+                who=self._name(told.actor_id), event=self._told.title,
             ),
             name=join(actor_names([told.actor_id], self.people)), telling=told.telling,
             label=text("explorers.card_sources"),

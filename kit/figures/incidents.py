@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from kit.figures.cases import first_day
-from kit.figures.places import HEIGHT, land_trace, map_layout
+from kit.figures.places import HEIGHT, chosen_ring, land_trace, map_layout
 from kit.figures.theme import Theme
 from kit.language import count, text
 from kit.page.markup import escape
@@ -40,7 +40,7 @@ def incidents_parts(
             land_trace(theme),
             _spots(here, theme),
             _labels(here, theme),
-            _ring(on_map(chosen), theme),
+            chosen_ring(on_map(chosen)["lon"], on_map(chosen)["lat"], theme, size=28),
             _days(incidents, theme),
             _ring_in_time(chosen, theme),
         ],
@@ -79,15 +79,6 @@ def _side(row: Any, here: pd.DataFrame) -> str:
     east, north = here["lon"] - row.lon, (here["lat"] - row.lat).abs()
     crowded = (east.between(0.01, NEAR) & (north < NEAR / 3)).any()
     return "middle left" if crowded else "middle right"
-
-
-def _ring(chosen: pd.DataFrame, theme: Theme) -> dict[str, Any]:
-    return {
-        "type": "scatter", "mode": "markers", "name": "selected", "hoverinfo": "skip",
-        "x": chosen["lon"].tolist(), "y": chosen["lat"].tolist(),
-        "marker": {"size": 28, "symbol": "circle-open", "color": theme.ink,
-                   "line": {"width": 3, "color": theme.ink}},
-    }  # fmt: skip
 
 
 def _days(incidents: pd.DataFrame, theme: Theme) -> dict[str, Any]:

@@ -37,13 +37,18 @@ def land() -> Land:
     """Read the kit's own coastlines (Natural Earth 1:50m, land only, without borders)."""
     path = data_folder() / "maps" / "east_asia_land.json"
     content = json.loads(path.read_text(encoding="utf-8"))
+    west, south, east, north = content["window"]
+    return Land(*outline(content["rings"]), (west, south, east, north))
+
+
+def outline(rings: list[list[list[float]]]) -> tuple[list[float | None], list[float | None]]:
+    """Return longitudes and latitudes of rings as one line, with a gap after each ring."""
     lon: list[float | None] = []
     lat: list[float | None] = []
-    for ring in content["rings"]:
+    for ring in rings:
         lon += [*(point[0] for point in ring), None]
         lat += [*(point[1] for point in ring), None]
-    west, south, east, north = content["window"]
-    return Land(lon, lat, (west, south, east, north))
+    return lon, lat
 
 
 def split_by_window(events: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -86,10 +91,7 @@ def places_parts(shown: pd.DataFrame, selected: str, theme: Theme, width: int) -
              "hovertext": [_hover(row) for row in spots.itertuples()],
              "hovertemplate": "%{hovertext}<extra></extra>",
              "marker": {**marker, "size": [_size(n) for n in spots["events"]]}},
-            {"type": "scatter", "name": "selected", "mode": "markers", "hoverinfo": "skip",
-             "x": chosen["lon"].tolist(), "y": chosen["lat"].tolist(),
-             "marker": {"size": 30, "symbol": "circle-open", "color": theme.ink,
-                        "line": {"width": 3, "color": theme.ink}}},
+            chosen_ring(chosen["lon"], chosen["lat"], theme),
         ],
         "layout": map_layout(theme, width),
     }  # fmt: skip
@@ -101,6 +103,16 @@ def _size(number: int) -> float:
 
 def _hover(row: Any) -> str:
     return str(escape(count("figures.map.hover", int(row.events), place=row.place)))
+
+
+def chosen_ring(lon: pd.Series, lat: pd.Series, theme: Theme, size: int = 30) -> dict[str, Any]:
+    """Return the ring around the chosen mark as a trace."""
+    return {
+        "type": "scatter", "mode": "markers", "name": "selected", "hoverinfo": "skip",
+        "x": lon.tolist(), "y": lat.tolist(),
+        "marker": {"size": size, "symbol": "circle-open", "color": theme.ink,
+                   "line": {"width": 3, "color": theme.ink}},
+    }  # fmt: skip
 
 
 def land_trace(theme: Theme) -> dict[str, Any]:

@@ -10,7 +10,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from kit.figures.places import land_trace, map_layout
+from kit.figures.places import (
+    RATIO_AT_38_NORTH,
+    chosen_ring,
+    land_trace,
+    map_layout,
+    outline,
+)
 from kit.figures.theme import CATEGORY_MARKS, STATE_MARKS, Theme
 from kit.page.markup import escape
 from kit.tables import dates
@@ -28,7 +34,9 @@ PARALLEL = ((124.7, 130.0), (38.0, 38.0))
 # Where the line of the armistice runs, close enough for a map of East Asia.
 DEMARCATION = ((126.1, 126.68, 127.1, 127.75, 128.36), (37.75, 37.95, 38.25, 38.32, 38.61))
 GOVERNORS = STATE_MARKS | {"SUN": STATE_MARKS["RUS"]}
-BESIDE = (29.95, 122.6, 1.15)  # latitude, first longitude and step of the marks below the map
+# The marks below the map stand in rows: where the first one is, how far apart they are (degrees),
+# and how many fit into a row.
+BELOW = {"lon": 122.6, "lat": 29.95, "east": 1.15, "north": 0.62, "in_a_row": 19}
 GOLDEN_ANGLE = np.pi * (3 - 5**0.5)
 STEP = 0.42  # degrees between marks at one place
 
@@ -37,16 +45,8 @@ STEP = 0.42  # degrees between marks at one place
 def areas() -> Mapping[str, tuple[list[float | None], list[float | None]]]:
     """Read the outlines of the areas (Natural Earth 1:50m), each as one line with gaps."""
     path = data_folder() / "maps" / "korea_japan_areas.json"
-    rings = json.loads(path.read_text(encoding="utf-8"))
-    outlines = {}
-    for name, parts in rings.items():
-        lon: list[float | None] = []
-        lat: list[float | None] = []
-        for ring in parts:
-            lon += [*(point[0] for point in ring), None]
-            lat += [*(point[1] for point in ring), None]
-        outlines[name] = (lon, lat)
-    return outlines
+    content = json.loads(path.read_text(encoding="utf-8"))
+    return {name: outline(rings) for name, rings in content.items()}
 
 
 def spots(events: pd.DataFrame) -> pd.DataFrame:
@@ -55,7 +55,9 @@ def spots(events: pd.DataFrame) -> pd.DataFrame:
     Events at one place lie around it like the seeds of a sunflower (Vogel 1979), the first in the
     middle. Events elsewhere, or without one place, stand in a line below the map.
     """
-    inside = events["lon"].between(*VIEW["x"]) & events["lat"].between(BESIDE[0] + 1, VIEW["y"][1])
+    inside = events["lon"].between(*VIEW["x"]) & events["lat"].between(
+        BELOW["lat"] + 1, VIEW["y"][1]
+    )
     found = pd.DataFrame(
         {
             "event_id": events["event_id"], "category": events["category"],
@@ -67,12 +69,11 @@ def spots(events: pd.DataFrame) -> pd.DataFrame:
     turn = found[inside].groupby(["x", "y"]).cumcount().reindex(found.index, fill_value=0)
     radius = STEP * np.sqrt(turn)
     found["x"] += radius * np.cos(turn * GOLDEN_ANGLE)
-    found["y"] += radius * np.sin(turn * GOLDEN_ANGLE) / 1.27
-    latitude, longitude, step = BESIDE
-    place = (~inside).cumsum() - 1
-    row, column = place // 19, place % 19
-    found.loc[~inside, "x"] = longitude + step * column[~inside]
-    found.loc[~inside, "y"] = latitude + 0.62 * row[~inside]
+    found["y"] += radius * np.sin(turn * GOLDEN_ANGLE) / RATIO_AT_38_NORTH
+    place = (~inside).cumsum()[~inside] - 1
+    row, column = place // BELOW["in_a_row"], place % BELOW["in_a_row"]
+    found.loc[~inside, "x"] = BELOW["lon"] + BELOW["east"] * column
+    found.loc[~inside, "y"] = BELOW["lat"] + BELOW["north"] * row
     return found
 
 
@@ -109,10 +110,7 @@ def rule_map_parts(
                         "color": [mark.colour(theme) for mark in look],
                         "size": [15 if one else 10 for one in now],
                         "line": {"width": 1.2, "color": theme.page}}},
-            {"type": "scatter", "mode": "markers", "name": "selected", "hoverinfo": "skip",
-             "x": chosen["x"].tolist(), "y": chosen["y"].tolist(),
-             "marker": {"size": 30, "symbol": "circle-open", "color": theme.ink,
-                        "line": {"width": 3, "color": theme.ink}}},
+            chosen_ring(chosen["x"], chosen["y"], theme),
         ],
         "layout": _layout(theme, width),
     }  # fmt: skip

@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from kit.analysis import pauses
-from kit.analysis.silences import silences
+from kit.analysis.choosing import choose
+from kit.analysis.silences import RULES, silences
 from kit.lessons.answer_tables import reads
 
 DAYS_IN_A_YEAR = 365.2425
 
 
 @reads("talks")
-def longest_silence(talks: pd.DataFrame, /, where: dict[str, Any] | None = None) -> int:
+def longest_silence(talks: pd.DataFrame, /, counts: str) -> int:
     """Return how many whole years the longest silence lasted that has ended.
 
     Parameters
     ----------
-    where
-        Column and value of the talks that count, for example `{confirmed: both}`.
+    counts
+        What counts as contact: a key of `kit.analysis.silences.RULES`.
     """
-    return int(_longest(talks, where)["days"] / DAYS_IN_A_YEAR)
+    return int(_longest(talks, counts)["days"] / DAYS_IN_A_YEAR)
 
 
 @reads("talks")
-def end_of_longest_silence(talks: pd.DataFrame, /, where: dict[str, Any] | None = None) -> str:
-    """Return the id of the talks that ended the longest silence which has ended."""
-    return str(_longest(talks, where)["before"])
+def start_of_longest_silence(talks: pd.DataFrame, /, counts: str, column: str) -> str:
+    """Return a column of the talks after which the longest silence began that has ended."""
+    return _cell(talks, _longest(talks, counts)["after"], column)
+
+
+@reads("talks")
+def end_of_longest_silence(talks: pd.DataFrame, /, counts: str, column: str) -> str:
+    """Return a column of the talks that ended the longest silence which has ended."""
+    return _cell(talks, _longest(talks, counts)["before"], column)
+
+
+@reads("talks")
+def last_contact(talks: pd.DataFrame, /, counts: str, column: str) -> str:
+    """Return a column of the last talks that count as contact."""
+    contacts = choose(talks, RULES[counts])
+    return str(contacts.loc[contacts["end"].idxmax(), column])
 
 
 @reads("talks", "launches")
@@ -47,17 +59,18 @@ def share_by_chance(
         First year looked at; the last is that of the last launch.
     """
     months = pauses.months(f"{first}-01-01", launches["start"].max().strftime("%Y-%m-%d"))
-    contacts = talks[talks["governmental"] & (talks["confirmed"] == "both")]
     run = pauses.by_dealing if test == "dealing" else pauses.by_shift
     found = run(
         pauses.counts_by_month(launches["start"].drop_duplicates(), months),
-        pauses.going_on(contacts, months, reach),
+        pauses.going_on(choose(talks, RULES["governments"]), months, reach),
     )
     return round(100 * found.p, 2)
 
 
-def _longest(talks: pd.DataFrame, where: dict[str, Any] | None) -> pd.Series:
-    for column, value in (where or {}).items():
-        talks = talks[talks[column] == value]
-    found = silences(talks, "talk_id")
+def _longest(talks: pd.DataFrame, counts: str) -> pd.Series:
+    found = silences(choose(talks, RULES[counts]), "talk_id")
     return found.loc[found["days"].idxmax()]
+
+
+def _cell(talks: pd.DataFrame, talk_id: str, column: str) -> str:
+    return str(talks.loc[talks["talk_id"] == talk_id, column].iloc[0])

@@ -24,7 +24,7 @@ from kit.lessons.ready import ready
 from kit.lessons.record import Record
 from kit.lessons.still import Said
 from kit.lessons.store import Store, own_store
-from kit.page.markup import bullet_list, fill
+from kit.page.markup import bullet_list, fill, scroll_box
 
 
 class Lesson:
@@ -125,15 +125,9 @@ class Lesson:
         except AnswerError as error:
             raise LessonError(str(error)) from None
         entries.sort(key=lambda entry: str(entry.striptags()).casefold())
-        return Said(
-            fill(
-                "<p>{title}</p>"
-                '<div class="kit-scroll" tabindex="0" role="region" aria-label="{title}">'
-                "{entries}</div>",
-                title=count("lessons.sources", len(entries)),
-                entries=bullet_list(entries, "kit-sources"),
-            )
-        )
+        title = count("lessons.sources", len(entries))
+        box = scroll_box(title, bullet_list(entries, "kit-sources"))
+        return Said(fill("<p>{title}</p>{box}", title=title, box=box))
 
     def export_answers(self, path: str | Path) -> int:
         """Write all answers of the learner, of all lessons, to a readable file."""

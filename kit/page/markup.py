@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-__all__ = ["Markup", "bullet_list", "escape", "fill", "join", "link"]
+__all__ = ["Markup", "bullet_list", "escape", "fill", "join", "link", "scroll_box"]
 
 
 def fill(template: str, **values: object) -> Markup:
@@ -49,4 +49,13 @@ def bullet_list(items: Iterable[object], css: str = "") -> Markup:
         '<ul class="{css}">{items}</ul>',
         css=css,
         items=join(fill("<li>{item}</li>", item=item) for item in items),
+    )
+
+
+def scroll_box(label: object, content: object) -> Markup:
+    """Return a region that scrolls where it is long, by keyboard too; `label` names it."""
+    return fill(
+        '<div class="kit-scroll" tabindex="0" role="region" aria-label="{label}">{content}</div>',
+        label=label,
+        content=content,
     )

@@ -83,6 +83,7 @@ def test_one_failed_check_fails_the_whole_and_the_others_still_run(
 
 
 def test_test_hands_its_arguments_to_pytest_alone(checkout: Path, calls: list[Any]) -> None:
+    # These arguments only travel: nothing is selected or cut short here.
     command.run(str(checkout), ["test", "-k", "dates", "--maxfail=1"])
     assert calls[0] == "tests=True"
     assert calls[-1] == ["-m", "pytest", "-k", "dates", "--maxfail=1"]
