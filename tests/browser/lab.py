@@ -79,7 +79,10 @@ def running_lab(
 ) -> Iterator[Lab]:
     """Start JupyterLab in `root`, and stop it at the end; `stock` leaves the kit's settings out."""
     port = free_port()
-    environment = {**os.environ, "KIT_WORK": str(work), "PYTHONPATH": str(root)}
+    environment = {
+        **os.environ, "KIT_WORK": str(work), "PYTHONPATH": str(root),
+        "JUPYTER_CONFIG_DIR": str(work / "jupyter"),
+    }  # fmt: skip
     command = [
         python, "-m", "jupyterlab", "--no-browser", f"--port={port}", "--ServerApp.port_retries=0",
         f"--IdentityProvider.token={TOKEN}", f"--ServerApp.root_dir={root}", "--allow-root",
