@@ -64,7 +64,24 @@ class Years:
         ]
 
 
-Rule = Choice | Years
+@dataclass(frozen=True)
+class Between:
+    """Rows whose number in `column` lies from `first` to `last`, both included."""
+
+    column: str
+    first: float
+    last: float
+
+    def fits(self, rows: pd.DataFrame) -> pd.Series:
+        """Say for each row whether it fits."""
+        return rows[self.column].between(self.first, self.last)
+
+    def code(self) -> list[str]:
+        """Return lines of pandas that do the same with the frame `shown`."""
+        return [f'shown = shown[shown["{self.column}"].between({self.first}, {self.last})]']
+
+
+Rule = Choice | Years | Between
 
 
 def choose(rows: pd.DataFrame, rules: Iterable[Rule]) -> pd.DataFrame:

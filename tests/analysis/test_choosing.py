@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kit
-from kit.analysis.choosing import Choice, Years, choose, code
+from kit.analysis.choosing import Between, Choice, Years, choose, code
 
 EVENTS = kit.events()
 CATEGORIES = sorted(set(EVENTS["category"]))
@@ -42,3 +42,12 @@ def test_a_row_of_many_ids_fits_if_one_of_them_is_listed():
     shown = choose(EVENTS, [Choice("actor_ids", ("kim_yo_jong",), several=True)])
     assert len(shown) > 0
     assert all("kim_yo_jong" in ids for ids in shown["actor_ids"])
+
+
+def test_a_range_of_numbers_holds_both_ends_and_its_code_says_the_same():
+    rules = [Between("year", 2021, 2022)]
+    shown = choose(kit.launch_counts(), rules)
+    assert set(shown["year"]) == {2021, 2022}
+    names: dict[str, object] = {}
+    exec(code("launch_counts", rules), names)
+    assert names["shown"].equals(shown)
