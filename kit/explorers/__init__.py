@@ -9,6 +9,7 @@ from kit.explorers.elsewhere import ElsewhereExplorer, abductions_elsewhere
 from kit.explorers.incidents import IncidentsExplorer, abduction_incidents
 from kit.explorers.pauses import PausesExplorer, pauses
 from kit.explorers.promises import PromisesExplorer, promises
+from kit.explorers.return_movement import ReturnMovementExplorer, return_movement
 from kit.explorers.rule_map import RuleMapExplorer, map_through_time
 from kit.explorers.silences import SilencesExplorer, silences
 from kit.explorers.talks import TalksExplorer, talks
@@ -31,6 +32,7 @@ BY_LETTER: dict[str, type[Explorer]] = {
         PausesExplorer,
         RuleMapExplorer,
         PromisesExplorer,
+        ReturnMovementExplorer,
     )
 }
 
@@ -43,6 +45,7 @@ __all__ = [
     "NumberExplorer",
     "PausesExplorer",
     "PromisesExplorer",
+    "ReturnMovementExplorer",
     "RuleMapExplorer",
     "SilencesExplorer",
     "TalksExplorer",
@@ -55,6 +58,7 @@ __all__ = [
     "map_through_time",
     "pauses",
     "promises",
+    "return_movement",
     "silences",
     "talks",
     "tellings",

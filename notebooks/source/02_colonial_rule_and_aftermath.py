@@ -143,12 +143,20 @@ went = kit.repatriation_counts().set_index("count_id")
 people = went["persons"].map("{:,}".format)
 lesson.say(f"""
 **How many, and who counted?** Historians give {people["rc_total"]} people in all. More than
-{people["rc_1960"]} of them left in {went.loc["rc_1960", "date"]} alone. The Government of Japan counts {people["rc_1971"]} in
+{people["rc_1960"]} of them left in {went.loc["rc_1960", "date"]} alone. An encyclopaedia in Seoul
+counts {people["rc_total_aks"]}, and more than {people["rc_to_1961"]} by the end of 1961. The Government of Japan counts {people["rc_1971"]} in
 {went.loc["rc_1971", "voyages"]} sailings of 1971, and {people["rc_1971_1984"]} in
 {went.loc["rc_1971_1984", "voyages"]} sailings after that. It leaves {people["rc_first_agreement"]}
 for the years of the first agreement: a number that follows from the others. The rows overlap, so do
 not add them up.
 """)
+
+# %% [markdown]
+# **Predict.** Press *people a month* below. When did most people leave: at the start, in the middle, or towards the end?
+
+# %% tags=["explore"]
+counts = kit.explore.return_movement(measure="per_month")
+counts
 
 # %% tags=["check"]
 lesson.ask("how_long")
