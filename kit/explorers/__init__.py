@@ -16,6 +16,7 @@ from kit.explorers.talks import TalksExplorer, talks
 from kit.explorers.tellings import TellingsExplorer, tellings
 from kit.explorers.timeline import TimelineExplorer, timeline
 from kit.explorers.which_number import NumberExplorer, which_number
+from kit.explorers.who_counts import WhoCountsExplorer, who_counts
 
 BY_LETTER: dict[str, type[Explorer]] = {
     explorer.letter: explorer
@@ -33,6 +34,7 @@ BY_LETTER: dict[str, type[Explorer]] = {
         RuleMapExplorer,
         PromisesExplorer,
         ReturnMovementExplorer,
+        WhoCountsExplorer,
     )
 }
 
@@ -51,6 +53,7 @@ __all__ = [
     "TalksExplorer",
     "TellingsExplorer",
     "TimelineExplorer",
+    "WhoCountsExplorer",
     "abduction_cases",
     "abduction_claims",
     "abduction_incidents",
@@ -64,4 +67,5 @@ __all__ = [
     "tellings",
     "timeline",
     "which_number",
+    "who_counts",
 ]
