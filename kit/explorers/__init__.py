@@ -6,11 +6,15 @@ from kit.explorers.base import Explorer
 from kit.explorers.cases import CasesExplorer, abduction_cases
 from kit.explorers.claims import ClaimsExplorer, abduction_claims
 from kit.explorers.elsewhere import ElsewhereExplorer, abductions_elsewhere
+from kit.explorers.flights import FlightsExplorer, flights
 from kit.explorers.incidents import IncidentsExplorer, abduction_incidents
+from kit.explorers.launches import LaunchesExplorer, launches
+from kit.explorers.nuclear_yields import NuclearYieldsExplorer, nuclear_yields
 from kit.explorers.pauses import PausesExplorer, pauses
 from kit.explorers.promises import PromisesExplorer, promises
 from kit.explorers.return_movement import ReturnMovementExplorer, return_movement
 from kit.explorers.rule_map import RuleMapExplorer, map_through_time
+from kit.explorers.security_council import SecurityCouncilExplorer, security_council
 from kit.explorers.silences import SilencesExplorer, silences
 from kit.explorers.talks import TalksExplorer, talks
 from kit.explorers.tellings import TellingsExplorer, tellings
@@ -35,6 +39,10 @@ BY_LETTER: dict[str, type[Explorer]] = {
         PromisesExplorer,
         ReturnMovementExplorer,
         WhoCountsExplorer,
+        NuclearYieldsExplorer,
+        SecurityCouncilExplorer,
+        FlightsExplorer,
+        LaunchesExplorer,
     )
 }
 
@@ -43,12 +51,16 @@ __all__ = [
     "CasesExplorer",
     "ClaimsExplorer",
     "ElsewhereExplorer",
+    "FlightsExplorer",
     "IncidentsExplorer",
+    "LaunchesExplorer",
+    "NuclearYieldsExplorer",
     "NumberExplorer",
     "PausesExplorer",
     "PromisesExplorer",
     "ReturnMovementExplorer",
     "RuleMapExplorer",
+    "SecurityCouncilExplorer",
     "SilencesExplorer",
     "TalksExplorer",
     "TellingsExplorer",
@@ -58,10 +70,14 @@ __all__ = [
     "abduction_claims",
     "abduction_incidents",
     "abductions_elsewhere",
+    "flights",
+    "launches",
     "map_through_time",
+    "nuclear_yields",
     "pauses",
     "promises",
     "return_movement",
+    "security_council",
     "silences",
     "talks",
     "tellings",
