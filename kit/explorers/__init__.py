@@ -9,6 +9,7 @@ from kit.explorers.elsewhere import ElsewhereExplorer, abductions_elsewhere
 from kit.explorers.flights import FlightsExplorer, flights
 from kit.explorers.incidents import IncidentsExplorer, abduction_incidents
 from kit.explorers.launches import LaunchesExplorer, launches
+from kit.explorers.measures_trade import MeasuresTradeExplorer, measures_trade
 from kit.explorers.nuclear_yields import NuclearYieldsExplorer, nuclear_yields
 from kit.explorers.pauses import PausesExplorer, pauses
 from kit.explorers.promises import PromisesExplorer, promises
@@ -43,6 +44,7 @@ BY_LETTER: dict[str, type[Explorer]] = {
         SecurityCouncilExplorer,
         FlightsExplorer,
         LaunchesExplorer,
+        MeasuresTradeExplorer,
     )
 }
 
@@ -54,6 +56,7 @@ __all__ = [
     "FlightsExplorer",
     "IncidentsExplorer",
     "LaunchesExplorer",
+    "MeasuresTradeExplorer",
     "NuclearYieldsExplorer",
     "NumberExplorer",
     "PausesExplorer",
@@ -73,6 +76,7 @@ __all__ = [
     "flights",
     "launches",
     "map_through_time",
+    "measures_trade",
     "nuclear_yields",
     "pauses",
     "promises",
