@@ -17,9 +17,11 @@ from kit.explorers.return_movement import ReturnMovementExplorer, return_movemen
 from kit.explorers.rule_map import RuleMapExplorer, map_through_time
 from kit.explorers.security_council import SecurityCouncilExplorer, security_council
 from kit.explorers.silences import SilencesExplorer, silences
+from kit.explorers.strength import StrengthExplorer, strength
 from kit.explorers.talks import TalksExplorer, talks
 from kit.explorers.tellings import TellingsExplorer, tellings
 from kit.explorers.timeline import TimelineExplorer, timeline
+from kit.explorers.voting import VotingExplorer, un_voting
 from kit.explorers.which_number import NumberExplorer, which_number
 from kit.explorers.who_counts import WhoCountsExplorer, who_counts
 
@@ -45,6 +47,8 @@ BY_LETTER: dict[str, type[Explorer]] = {
         FlightsExplorer,
         LaunchesExplorer,
         MeasuresTradeExplorer,
+        VotingExplorer,
+        StrengthExplorer,
     )
 }
 
@@ -65,9 +69,11 @@ __all__ = [
     "RuleMapExplorer",
     "SecurityCouncilExplorer",
     "SilencesExplorer",
+    "StrengthExplorer",
     "TalksExplorer",
     "TellingsExplorer",
     "TimelineExplorer",
+    "VotingExplorer",
     "WhoCountsExplorer",
     "abduction_cases",
     "abduction_claims",
@@ -83,9 +89,11 @@ __all__ = [
     "return_movement",
     "security_council",
     "silences",
+    "strength",
     "talks",
     "tellings",
     "timeline",
+    "un_voting",
     "which_number",
     "who_counts",
 ]

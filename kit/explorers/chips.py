@@ -29,6 +29,7 @@ class Chips(widgets.HBox):
     """
 
     value = traitlets.Tuple(())
+    _showing = False
 
     def __init__(
         self, name: str, options: Mapping[str, str], css: Mapping[str, str] | None = None
@@ -47,9 +48,15 @@ class Chips(widgets.HBox):
             button.observe(self._pressed, "value")
 
     def _pressed(self, _change: object) -> None:
-        self.value = tuple(key for key, button in self.buttons.items() if button.value)
+        if not self._showing:
+            self.value = tuple(key for key, button in self.buttons.items() if button.value)
 
     @traitlets.observe("value")
     def _show(self, _change: object) -> None:
-        for key, button in self.buttons.items():
-            button.value = key in self.value
+        # Each button that is set here reports itself as pressed; half-way, that is not the choice.
+        self._showing = True
+        try:
+            for key, button in self.buttons.items():
+                button.value = key in self.value
+        finally:
+            self._showing = False

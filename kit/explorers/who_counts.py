@@ -15,7 +15,8 @@ from kit.explorers.chips import Chips
 from kit.explorers.live_figure import Parts
 from kit.explorers.row_explorer import RowExplorer
 from kit.explorers.view_codes import Field
-from kit.figures.series import Axes, series_parts
+from kit.figures.line_layout import Axis, Lines
+from kit.figures.lines import lines_parts
 from kit.figures.theme import Mark, Theme
 from kit.language import count, text
 from kit.page.markup import Markup
@@ -136,17 +137,26 @@ class WhoCountsExplorer(RowExplorer):
     def parts(self, theme: Theme, width: int) -> Parts:
         """Return the counts by year, one series for each counter."""
         shown = self.selected.rename(columns={"count": "value"})
-        series = _series(shown)
-        points = shown.assign(
-            series=series, low=float("nan"), high=float("nan"), joined=True,
-            words=[_words(row) for row in self.selected.itertuples()],
-            hollow=(shown["certainty"] != "agreed") | shown["note"].str.contains(PARTIAL),
+        partial = shown["note"].str.contains(PARTIAL)
+        rows = shown.assign(
+            line=_series(shown), part=shown["unit"], low=float("nan"), high=float("nan"),
+            words=[_words(row) for row in self.selected.itertuples()], joined=True,
+            hollow=(shown["certainty"] != "agreed") | partial,
         )  # fmt: skip
-        return series_parts(
-            points, {one: _counter(one) for one in MARKS}, MARKS,
-            Axes(self.years, text(f"who_counts.axis.{self.unit}"), numbers=",.0f",
-                 selected=self.row, width=width, theme=theme),
-        )  # fmt: skip
+        top = float(rows["value"].max()) if len(rows) else 1.0
+        axis = Axis(text(f"who_counts.axis.{self.unit}"), 0, max(top, 1) * 1.06)
+        last = rows.groupby("line", sort=False).tail(1)
+        labels = {row.line: self._label(row) for row in last.itertuples()}
+        first, end = self.years
+        return lines_parts(
+            rows, Lines(MARKS, labels, axis, first, end, self.row, width=width, theme=theme)
+        )
+
+    def _label(self, row: Any) -> str:
+        """Return the name of a line with its last figure, and the year if it is an earlier one."""
+        key = "label" if row.year == self.years[1] else "label_earlier"
+        glyph, name = MARKS[row.line].glyph, _counter(row.line)
+        return text(f"who_counts.{key}", glyph=glyph, name=name, number=row.value, year=row.year)
 
     def status_text(self) -> str:
         """Return how many counts are shown."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from kit.figures.series import year_ticks
+from kit.figures.steps import year_steps
 from kit.figures.theme import Mark, Theme
 from kit.language import text
 from kit.page.markup import escape
@@ -64,7 +64,7 @@ def by_year_parts(
         "height": MARGIN["t"] + MARGIN["b"] + PITCH * high + 60, "width": width, "margin": MARGIN,
         "hovermode": "closest", "dragmode": False,
         "xaxis": {"type": "linear", "range": [years[0] - 0.6, years[1] + 0.6], "fixedrange": True,
-                  "showgrid": False, "tickvals": (ticks := year_ticks(*years, (width - 80) // 48)),
+                  "showgrid": False, "tickvals": (ticks := year_steps(*years, width - 80)),
                   "ticktext": [str(one) for one in ticks], "title": {"text": ""}},
         "yaxis": {"type": "linear", "range": [0, high], "fixedrange": True,
                   "tickvals": (steps := list(range(0, high + 1, 5))),

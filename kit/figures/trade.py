@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 
 from kit.analysis.trade import years_without
-from kit.figures.series import MARGIN, Axes, series_parts
+from kit.figures.line_layout import DEEP, MARGIN, Axis, Lines
+from kit.figures.lines import lines_parts, ring
 from kit.figures.theme import Mark, Theme
 from kit.language import text
 from kit.page.markup import escape
@@ -23,7 +24,7 @@ DIRECTION_MARKS: dict[str, Mark] = {
     "extend": Mark("cross", "✚", "#5c6670", "#9fa9b3"),
     "ease": Mark("circle", "●", "#00785a", "#33c9a0"),
 }
-LANE, BELOW, GAP = 26, 300, 0.05
+LANE, GAP = 26, 24
 LEFT = 92
 
 
@@ -42,18 +43,22 @@ def trade_parts(
         What the values are, beside the axis.
     """
     steps, figures = rows[rows["kind"] == "measure"], rows[rows["kind"] == "trade"]
-    height = LANE * len(DIRECTION_MARKS) + BELOW + MARGIN["t"] + MARGIN["b"]
-    parts = series_parts(
-        _points(figures), {one: text(f"measures_trade.flow.{one}") for one in FLOW_MARKS},
-        FLOW_MARKS, Axes(years, unit, selected=selected, width=width, height=height, theme=theme),
-    )  # fmt: skip
-    share = (BELOW / height) if height else 0.7
-    layout = parts["layout"]
-    layout["margin"] = {**layout["margin"], "l": LEFT}
-    layout["yaxis"] = {**layout["yaxis"], "domain": [0, share - GAP]}
+    points = _points(figures)
+    top = float(points["value"].max()) if len(points) else 1.0
+    shown = [one for one in FLOW_MARKS if one in set(points["line"])]
+    labels = {one: f"{FLOW_MARKS[one].glyph} {text(f'measures_trade.flow.{one}')}" for one in shown}
+    axis = Axis(unit, 0, max(top, 1) * 1.06)
+    parts = lines_parts(
+        points, Lines(FLOW_MARKS, labels, axis, *years, selected, None, width, theme)
+    )
+    strip = LANE * len(DIRECTION_MARKS)
+    layout = parts["layout"] | {"height": parts["layout"]["height"] + strip + GAP}
+    layout["margin"] = {**MARGIN, "l": LEFT}
+    whole = DEEP + GAP + strip
+    layout["yaxis"] = {**layout["yaxis"], "domain": [0, DEEP / whole]}
     layout["yaxis2"] = {
-        "domain": [share, 1], "range": [len(DIRECTION_MARKS) - 0.5, -0.5], "fixedrange": True,
-        "tickvals": list(range(len(DIRECTION_MARKS))), "showgrid": True,
+        "domain": [1 - strip / whole, 1], "range": [len(DIRECTION_MARKS) - 0.5, -0.5],
+        "fixedrange": True, "tickvals": list(range(len(DIRECTION_MARKS))), "showgrid": True,
         "ticktext": [text(f"measures_trade.direction.{one}") for one in DIRECTION_MARKS],
     }  # fmt: skip
     return {
@@ -71,7 +76,7 @@ def _points(figures: pd.DataFrame) -> pd.DataFrame:
     weak = (figures["status"] == "derived") | (figures["certainty"] != "agreed")
     return pd.DataFrame(
         {
-            "row_id": figures["row_id"], "series": figures["flow"], "year": year,
+            "row_id": figures["row_id"], "line": figures["flow"], "part": "", "year": year,
             "value": figures["value"].astype(float), "low": float("nan"), "high": float("nan"),
             "words": figures["words"], "hollow": weak, "joined": ~several,
         }
@@ -104,13 +109,8 @@ def _steps(steps: pd.DataFrame, theme: Theme) -> dict[str, Any]:
 def _ring(steps: pd.DataFrame, selected: str, theme: Theme) -> dict[str, Any]:
     here = steps[steps["row_id"] == selected]
     lanes = list(DIRECTION_MARKS)
-    return {
-        "type": "scatter", "mode": "markers", "name": "selected_step", "hoverinfo": "skip",
-        "yaxis": "y2", "x": moment(here["start"]),
-        "y": [lanes.index(one) for one in here["direction"]],
-        "marker": {"size": 22, "symbol": "circle-open", "color": theme.accent,
-                   "line": {"width": 3, "color": theme.accent}},
-    }  # fmt: skip
+    heights = [lanes.index(one) for one in here["direction"]]
+    return ring(moment(here["start"]), heights, theme) | {"name": "selected_step", "yaxis": "y2"}
 
 
 def _gaps(figures: pd.DataFrame, years: tuple[int, int], theme: Theme) -> dict[str, Any]:
