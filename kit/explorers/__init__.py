@@ -5,6 +5,8 @@ from __future__ import annotations
 from kit.explorers.base import Explorer
 from kit.explorers.cases import CasesExplorer, abduction_cases
 from kit.explorers.claims import ClaimsExplorer, abduction_claims
+from kit.explorers.cohesion import CohesionExplorer, cohesion
+from kit.explorers.cooperation import CooperationExplorer, cooperation
 from kit.explorers.elsewhere import ElsewhereExplorer, abductions_elsewhere
 from kit.explorers.flights import FlightsExplorer, flights
 from kit.explorers.incidents import IncidentsExplorer, abduction_incidents
@@ -21,7 +23,9 @@ from kit.explorers.strength import StrengthExplorer, strength
 from kit.explorers.talks import TalksExplorer, talks
 from kit.explorers.tellings import TellingsExplorer, tellings
 from kit.explorers.timeline import TimelineExplorer, timeline
+from kit.explorers.treaty_network import TreatyNetworkExplorer, treaty_network
 from kit.explorers.voting import VotingExplorer, un_voting
+from kit.explorers.wedge import WedgeExplorer, wedge
 from kit.explorers.which_number import NumberExplorer, which_number
 from kit.explorers.who_counts import WhoCountsExplorer, who_counts
 
@@ -49,6 +53,10 @@ BY_LETTER: dict[str, type[Explorer]] = {
         MeasuresTradeExplorer,
         VotingExplorer,
         StrengthExplorer,
+        TreatyNetworkExplorer,
+        CooperationExplorer,
+        CohesionExplorer,
+        WedgeExplorer,
     )
 }
 
@@ -56,6 +64,8 @@ __all__ = [
     "BY_LETTER",
     "CasesExplorer",
     "ClaimsExplorer",
+    "CohesionExplorer",
+    "CooperationExplorer",
     "ElsewhereExplorer",
     "FlightsExplorer",
     "IncidentsExplorer",
@@ -73,12 +83,16 @@ __all__ = [
     "TalksExplorer",
     "TellingsExplorer",
     "TimelineExplorer",
+    "TreatyNetworkExplorer",
     "VotingExplorer",
+    "WedgeExplorer",
     "WhoCountsExplorer",
     "abduction_cases",
     "abduction_claims",
     "abduction_incidents",
     "abductions_elsewhere",
+    "cohesion",
+    "cooperation",
     "flights",
     "launches",
     "map_through_time",
@@ -93,7 +107,9 @@ __all__ = [
     "talks",
     "tellings",
     "timeline",
+    "treaty_network",
     "un_voting",
+    "wedge",
     "which_number",
     "who_counts",
 ]

@@ -131,7 +131,7 @@ class SecurityCouncilExplorer(RowExplorer):
         rows = pd.DataFrame(
             {
                 "row_id": shown["resolution_id"], **{kind: shown[kind] for kind in VOTES},
-                "label": [f"{_name(row)} · {row.start.year}" for row in shown.itertuples()],
+                "label": [_label(row) for row in shown.itertuples()],
                 "after": [_after(row) for row in shown.itertuples()],
                 "words": [self.line(row) for row in shown.itertuples()],
             }
@@ -191,6 +191,10 @@ def _chips(name: str, values: Any) -> Chips:
 
 def _name(row: Any) -> str:
     return str(row.symbol) or text("council.draft", date=dates.display(row.date))
+
+
+def _label(row: Any) -> str:
+    return f"{row.symbol} · {row.start.year}" if row.symbol else _name(row)
 
 
 def _tally(row: Any) -> str:

@@ -16,7 +16,8 @@ from kit.lessons.faults import AnswerError
 def test_four_counters_give_four_numbers_for_one_year():
     of = {
         "a": ["cns", "missiles"], "b": ["mod", "ballistic_missiles_at_least"],
-        "c": ["nti_statista", "missiles_without_failures"], "d": ["csis_missile_defense", "missiles"],
+        "c": ["nti_statista", "missiles_without_failures"],
+        "d": ["csis_missile_defense", "missiles"],
     }  # fmt: skip
     found = counts_of_year(kit.launch_counts(), 2022, of)
     assert sorted(map(int, found.values())) == [59, 64, 69, 99]
