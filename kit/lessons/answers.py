@@ -20,7 +20,14 @@ from kit.lessons.evidence import Evidence
 from kit.lessons.faults import AnswerError
 from kit.lessons.questions import Given, Reference
 
-MODULES = ("answers_calendar", "answers_events", "answers_rows", "answers_talks", "answers_weapons")
+MODULES = (
+    "answers_calendar",
+    "answers_events",
+    "answers_rows",
+    "answers_talks",
+    "answers_weapons",
+    "answers_alliances",
+)
 
 
 @cache
