@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -9,7 +10,7 @@ import traitlets
 
 from kit.analysis.choosing import Rule, choose
 from kit.analysis.voting import common_years, pooled_shares
-from kit.explorers import controls, panels, voting_cards, voting_rows
+from kit.explorers import controls, panels, voting_cards, voting_numbers, voting_rows
 from kit.explorers.base import check_choice, check_one, check_years
 from kit.explorers.chips import Chips
 from kit.explorers.live_figure import Parts
@@ -182,6 +183,22 @@ class VotingExplorer(RowExplorer):
         """Return the rows shown as a table."""
         heads, rows = voting_cards.table_of(self.selected, self.measure)
         return panels.table(count("voting.table_caption", len(rows)), heads, rows, name=1)
+
+    def numbers(self) -> Markup:
+        """Return how alike the pairs voted over the years shown together, as a table.
+
+        Over the key votes by four measures of agreement; else by shares with their intervals.
+        """
+        if self._kind == "vote":
+            return voting_numbers.agreement_table(self.selected, tuple(self._columns))
+        rows = self._frames["share"]
+        rows = rows[rows["year"].between(*self.years) & ~rows["low_n"]]
+        chosen = rows[rows["pair"].isin(self.pairs or tuple(PAIRS))]
+        return voting_numbers.pooled_table(chosen, self.years)
+
+    def _makers(self) -> dict[str, Callable[[], str]]:
+        makers = super()._makers()
+        return {"table": makers.pop("table"), "measures": self.numbers, **makers}
 
     def _check(self, state: dict[str, Any]) -> None:
         check_one("measure", state, MEASURES)

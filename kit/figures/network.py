@@ -26,7 +26,7 @@ PLACES: dict[str, tuple[float, float]] = {
 }  # fmt: skip
 SIDES = {"CHN": "middle left", "JPN": "middle right"}
 # Where the sign of a single agreement stands on its line: not half-way, where lines cross.
-ALONE, MARGIN, ABREAST = 0.42, 0.2, 4
+ALONE, MARGIN, ABREAST = 0.42, 0.1, 4
 WIDE, HIGH = 4.0, 2.9
 LONE, SMALL = 470, 235
 

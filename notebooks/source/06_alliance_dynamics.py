@@ -172,10 +172,10 @@ listed = ", ".join(f"{year} ({-int(change):,} fewer)" for year, change in sorted
 money = kit.military().set_index(["country", "year"])["spending_constant_usd_m"]
 lesson.say(f"""
 **Read it.** Since 1960 the three largest falls from one year to the next in South Korea were in
-{listed}. [[Abandonment]] is the word for what many in Seoul then feared; [[entrapment]] for what
-critics in Tokyo fear from a war over Korea or Taiwan. Victor Cha’s idea of a *quasi-alliance* says that
-Tokyo and Seoul come closer when both doubt Washington, and quarrel when they do not. Spending has
-grown all the same: Japan’s from {money["JPN", 1990] / 1000:.0f} to {money["JPN", 2024] / 1000:.0f}
+{listed}. A fall like that can feed the fear of [[abandonment]]; a promise to fight along can feed
+the fear of [[entrapment]]. The scholar Victor Cha speaks of a *quasi-alliance*: two states that share an
+ally but not a treaty. His idea is that Tokyo and Seoul come closer when both doubt Washington, and quarrel
+when they do not. Spending has grown: Japan’s from {money["JPN", 1990] / 1000:.0f} to {money["JPN", 2024] / 1000:.0f}
 billion dollars between 1990 and 2024, South Korea’s from {money["KOR", 1990] / 1000:.0f} to
 {money["KOR", 2024] / 1000:.0f}, China’s from {money["CHN", 1990] / 1000:.0f} to
 {money["CHN", 2024] / 1000:.0f}, all in dollars of 2023.
@@ -212,7 +212,7 @@ lesson.ask("what_the_band_says")
 # %% [markdown]
 # ## The other side: one summit, two readings
 #
-# In August of 2023 the leaders of the United States, Japan and South Korea met at Camp David. Read how Tokyo and Pyongyang tell it, with the four steps below. Write one line for each step.
+# The leaders of the United States, Japan and South Korea once met at Camp David, for a summit of their own. Read how Tokyo and Pyongyang tell it, with the four steps below. Write one line for each step.
 
 # %% tags=["explore"]
 sides = kit.explore.tellings("ev_2023_08_18_camp_david")
