@@ -79,7 +79,7 @@ def walk_the_list(page, view):
         page.keyboard.press("ArrowDown")
         view.set(**{view.chosen: view.reader.options[1][1]})
         title = page.locator(".kit-card").get_attribute("aria-label")
-        wanted = view.card.value.split('aria-label="')[1].split('"')[0]
+        wanted = html.unescape(view.card.value.split('aria-label="')[1].split('"')[0])
         if title != wanted:
             expect(page.locator(f'.kit-card[aria-label="{wanted}"]')).to_be_visible()
 

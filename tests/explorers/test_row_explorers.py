@@ -70,12 +70,18 @@ def test_whatever_is_set_everything_agrees(view, data):
 
 def test_every_row_has_a_card_with_its_sources(view):
     sources = kit.sources().set_index("source_id")["url"]
-    for row in view.everything.itertuples():
-        view.set(**{view.chosen: getattr(row, view.id_column)})
-        links = {html.unescape(one) for one in re.findall(r'href="([^"]+)"', view.card.value)}
+    rows = view.everything
+    shown = set(rows[view.id_column].iloc[:: max(1, len(rows) // 60)])
+    for row in rows.itertuples():
+        name = getattr(row, view.id_column)
+        card = str(view.card_of(row))
+        if name in shown:  # choosing a row shows the same card; a part of the rows will do
+            view.set(**{view.chosen: name})
+            assert view.card.value == card
+        links = {html.unescape(one) for one in re.findall(r'href="([^"]+)"', card)}
         assert {sources[one].strip() for one in row.source_ids} <= links
-        assert view.card.value.count("<article") == 1
-        assert "nan" not in view.card.value.replace("Hainan", "").lower().split()
+        assert card.count("<article") == 1
+        assert "nan" not in card.replace("Hainan", "").lower().split()
     view.reset()
 
 
