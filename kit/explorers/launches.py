@@ -35,7 +35,7 @@ LISTS = {"cns": (True,), "others": (False,), "all": ()}
 REACH: dict[str, Choice] = {
     "": Choice("overflew_japan", ()),
     "over_japan": Choice("overflew_japan", (True,)),
-    "in_zone": Choice("in_japan_eez", ("yes",)),
+    "in_zone": Choice("in_japan_eez", ("yes", "unclear")),
 }
 
 

@@ -140,7 +140,7 @@ lesson.ask("two_headlines")
 #
 # ### One test, many figures
 #
-# The strength of a nuclear test, its *yield*, is given in kilotons: as many thousand tonnes of the explosive TNT. Nobody outside measured at the site. Scientists compute the yield from how far away the ground shook, and for that they must assume how deep and in what rock the test was.
+# The strength of a nuclear test, its *yield*, is given in kilotons: as many thousand tonnes of the explosive TNT. Nobody outside measured at the site. Scientists compute the yield from how strongly the ground shook at stations far away. For that they must assume how deep and in what rock the test was.
 #
 # **Predict.** For which test do the estimates lie farthest apart?
 
@@ -169,7 +169,7 @@ lesson.ask("times_as_large")
 #
 # ### Fifteen seats
 #
-# The Security Council of the United Nations can bind all states. Each line is one vote, each sign one seat. A *no* of a permanent member stops a draft: that is a *veto*.
+# The Security Council of the United Nations can bind all members. Each line is one vote, each sign one seat. A *no* of a permanent member stops a draft: that is a *veto*.
 #
 # **Predict.** In how many of these votes did every seat say yes?
 
@@ -235,8 +235,8 @@ after = totals["tr_2008_jpy_total_mof"]
 without = len(set(range(1980, 2026)) - set(money[money["unit"] == "JPY_billion"]["start"].dt.year))
 lesson.say(f"""
 **Read it.** In yen, trade both ways was {first:g} billion in 1990 and {before:g} billion in 2005,
-the year before the first ban. That is a fall by {1 - before / first:.0%} without any ban on trade.
-Imports were forbidden on {day["ev_2006_10_11_import_ban"]}, exports on
+the year before the first ban. That is a fall by {1 - before / first:.0%} before any ban on imports or
+exports. The ban on imports was decided on {day["ev_2006_10_11_import_ban"]}, that on exports on
 {day["ev_2009_06_16_export_ban"]}. Between the two, in 2008, {after:g} billion were left. So both are true: trade had shrunk before, and the
 bans ended what was left. Why it shrank, these figures do not say. For {without} of the years since 1980 the kit found no
 figure in yen.

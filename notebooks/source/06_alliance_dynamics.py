@@ -141,7 +141,7 @@ drilled = together[together["status"] == "held"]["start"].dt.year
 quiet = sorted(set(range(2016, 2026)) - set(drilled))
 lesson.say(f"""
 **Read it.** The table has {len(three)} meetings of the three allies, most of them in
-{by_year.index[0]} ({by_year.iloc[0]}). Their exercises stop for {len(quiet)} years, from
+{by_year.index[0]} ({by_year.iloc[0]}). It has no exercise of the three in {len(quiet)} years, from
 {min(quiet)} to {max(quiet)}: the years of summits with Pyongyang, and of a quarrel between Tokyo and
 Seoul. Leaders of Russia and the DPRK met {len(leaders)} times; between {leaders[leaders < 2019].max()}
 and {leaders[leaders > 2012].min()} not once. Since 2023 the table holds
@@ -240,7 +240,7 @@ found = split.result
 wide_found = kit.explore.wedge(kind="contacts", steps="both", days=365).result
 lesson.say(f"""
 **Read it.** Around {found.events} days of confirmed talks there were {found.before} meetings of the
-three in the half year before, and {found.after} in the half year after. If chance slides one
+three in the half year before, and {found.after} in the half year after (one near two days of talks counts twice). If chance slides one
 calendar along the other, it gives a difference as large in {found.p:.0%} of the tries. With all
 contacts, all steps and a whole year, it is {wide_found.before} before, {wide_found.after} after, and
 {wide_found.p:.0%}. So these tables show no sign of a wedge. They do not show that there was none: outreach was rare, steps have
