@@ -217,8 +217,6 @@ def _facts(row: Any) -> list[tuple[str, object]]:
     term = dates.display(row.term_end) if isinstance(row.term_end, str) else ""
     cabinet = dates.display(row.cabinet_date) if isinstance(row.cabinet_date, str) else ""
     return [
-        (text("measures_trade.area"), ", ".join(row.area)
-         if not isinstance(row.area, str) else row.area.replace(";", ", ")),
         (text("measures_trade.trigger"), row.trigger),
         (text("measures_trade.cabinet"), cabinet),
         (text("measures_trade.term"), term),
