@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
+import nbformat
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from lab import BROWSER_OPTIONS, ROOT, Lab, Visit, installed_browser, running_lab, visiting
+from lab import (
+    BROWSER_OPTIONS,
+    FITS,
+    ROOT,
+    Lab,
+    Visit,
+    installed_browser,
+    running_lab,
+    visiting,
+)
+
+from kit.explorers import BY_LETTER
 
 ARTEFACTS = ROOT / "tests" / "artefacts"
+LETTERS = sorted(set(BY_LETTER) - {"T", "P"})  # these two have tests of their own
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -55,3 +70,26 @@ def visit(browser: Browser, lab: Lab) -> Iterator[Visit]:
 def artefacts() -> Path:
     ARTEFACTS.mkdir(parents=True, exist_ok=True)
     return ARTEFACTS
+
+
+@pytest.fixture(params=LETTERS)
+def letter(request: pytest.FixtureRequest) -> str:
+    """Return the letter of each explorer of rows in turn."""
+    return str(request.param)
+
+
+@pytest.fixture
+def page(visit: Visit, letter: str) -> Iterator[Page]:
+    """Return a page with the explorer of that letter in a notebook of its own."""
+    path = ROOT / "notebooks" / "my_work" / f"explorer_for_tests_{uuid4().hex[:8]}.ipynb"
+    path.parent.mkdir(exist_ok=True)
+    code = f"import kit\nview = kit.open({letter!r})\nview"
+    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
+    made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
+    path.write_text(json.dumps(made), encoding="utf-8")
+    visit.open(path.relative_to(ROOT).as_posix())
+    visit.run_all()
+    visit.page.wait_for_selector(".kit-explorer .js-plotly-plot .main-svg")
+    visit.page.wait_for_function(FITS)
+    yield visit.page
+    path.unlink()

@@ -32,6 +32,12 @@ BROWSER_OPTIONS = [
     "--disable-background-networking", "--disable-component-update",
 ]  # fmt: skip
 TOKEN = "a-token-for-tests"  # a password of the test server alone
+# The plot is as wide as the place where it stands.
+FITS = """() => {
+  const plot = document.querySelector('.kit-explorer .js-plotly-plot');
+  const stage = document.querySelector('.kit-explorer .kit-stage');
+  return plot && plot._fullLayout && Math.abs(plot._fullLayout.width - stage.clientWidth) < 10;
+}"""
 IGNORED_CONSOLE = re.compile(r"favicon|ResizeObserver loop")
 
 

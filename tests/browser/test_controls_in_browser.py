@@ -1,0 +1,58 @@
+"""Every control of every explorer of rows in a real browser."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import partial
+
+from playwright.sync_api import expect
+
+import kit
+
+CODE = ".kit-panels pre.kit-code:visible"
+
+
+def test_every_control_changes_the_view_and_the_code_opens_the_same(page, letter):
+    page.locator(".kit-panels .lm-TabBar-tab").last.click()
+    expect(page.locator(CODE)).to_contain_text("kit.open")
+    pressed = 0
+    for press in presses(page):
+        before = page.locator(CODE).inner_text()
+        press()
+        expect(page.locator(CODE)).not_to_have_text(before)
+        code = re.search(r'"(.+)"', page.locator(CODE).inner_text())[1]
+        view = kit.open(code)
+        wanted = html.unescape(re.sub(r"<[^>]+>", "", view.status.value)).strip()
+        expect(page.locator(".kit-status")).to_have_text(wanted)
+        pressed += 1
+    assert pressed >= len(set(kit.open(letter).controls) - {"previous", "next"})
+
+
+def presses(page):
+    """Yield, one after the other, what a user does to each control: there and back again."""
+    own = page.locator(".kit-explorer").first
+    for button in own.locator(".kit-chip, .widget-checkbox input").all():
+        yield from (button.click, button.click)
+    for group in own.locator(".widget-toggle-buttons").all():
+        yield from presses_of_a_switch(group)
+    for box in own.locator(".widget-dropdown select").all():
+        yield from choices_of_a_list(box)
+    for handle in own.locator(".noUi-handle").all():
+        now, most = (handle.get_attribute(f"aria-value{one}") for one in ("now", "max"))
+        keys = ("ArrowLeft", "ArrowRight") if now == most else ("ArrowRight", "ArrowLeft")
+        yield from (partial(handle.press, key) for key in keys)
+
+
+def presses_of_a_switch(group):
+    buttons = group.locator("button").all()
+    here = next(one for one in buttons if "mod-active" in one.get_attribute("class"))
+    if len(buttons) > 1:
+        yield from (one.click for one in buttons if one != here)
+        yield here.click
+
+
+def choices_of_a_list(box):
+    here, number = box.evaluate("list => [list.selectedIndex, list.options.length]")
+    others = sorted({0, number // 2, number - 1} - {here})
+    yield from (partial(box.select_option, index=index) for index in [*others, here])
