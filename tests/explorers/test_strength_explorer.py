@@ -34,8 +34,8 @@ def test_code_list_and_marks_give_the_rows_of_every_measure(view, measure, group
 def test_the_missing_spending_of_north_korea_is_said_and_not_drawn(view):
     view.countries = ("PRK", "JPN")
     assert "PRK" not in {one.split("-")[0] for one in view.picture.trace("marks").customdata}
-    assert "◆ N. Korea: no figure" in view.picture.trace("labels").text
-    assert "N. Korea 77" in view.status_text()
+    assert "◆ DPRK: no figure" in view.picture.trace("labels").text
+    assert "DPRK 77" in view.status_text()
     assert "North Korea: no figure in any of 77 years" in view.alt_text
     view.countries = ("PRK",)
     assert view.selected.empty
