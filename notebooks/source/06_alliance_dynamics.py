@@ -181,6 +181,26 @@ billion dollars between 1990 and 2024, South Korea’s from {money["KOR", 1990] 
 {money["CHN", 2024] / 1000:.0f}, all in dollars of 2023.
 """)
 
+# %% tags=["prose", "remove-input"]
+from kit.analysis.bootstrap import difference_of_means
+from kit.analysis.quasi_alliance import FALL, FIRST, LAST, meetings_after
+
+years = meetings_after(kit.us_troops(), kit.meetings())
+near, far = (years.loc[years["after_a_fall"] == one, "meetings"] for one in (True, False))
+gap = difference_of_means(near, far)
+verdict = (
+    "Nought lies between them. So the data fit the idea, and they fit its opposite: there are too few years to tell."
+    if gap.low < 0 < gap.high
+    else "Nought does not lie between them. So the two kinds of years differ by more than chance, whatever the cause."
+)
+lesson.say(f"""
+**Does the idea fit?** A rough test: take each fall in US troops in South Korea of {FALL:.0%} or more,
+and the year after it. From {FIRST} to {LAST} these are {len(near)} years. In them Tokyo and Seoul met,
+alone or with Washington, {near.mean():.1f} times a year; in the other {len(far)} years {far.mean():.1f} times. How sure is the
+difference of {gap.value:.1f}? The computer draws the years anew, many times (a *bootstrap*). Of 100 such
+results 95 lie between {gap.low:.1f} and {gap.high:.1f}. {verdict}
+""")
+
 # %% tags=["check"]
 lesson.ask("abandoned_or_trapped")
 
