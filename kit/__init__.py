@@ -5,6 +5,7 @@ In a notebook, `import kit` is all you need:
 - `kit.events()`, `kit.actors()`, … give a table as a pandas frame; `kit.tables()` lists them all.
 - `kit.changes(since="0.1.0")` says which facts were added, corrected or withdrawn, and why.
 - `kit.explore.timeline()` opens the timeline; `kit.open("T/1990-2004")` opens a view by its code.
+- `kit.laboratory.coding()` opens a laboratory, where you add codes or judgements of your own.
 - `kit.lesson("01_timeline")` gives the questions and the prose of a lesson.
 
 Nothing is read or imported before it is asked for.
@@ -19,6 +20,7 @@ __version__ = "0.1.0"
 
 _PARTS = {
     "explore": ("kit.explorers", None),
+    "laboratory": ("kit.laboratories", None),
     "open": ("kit.explorers.view_codes", "open_view"),
     "events": ("kit.analysis.timeline", "named_events"),
     "lesson": ("kit.lessons.lesson", "Lesson"),

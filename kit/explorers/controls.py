@@ -22,7 +22,7 @@ def row(parts: Iterable[widgets.Widget]) -> widgets.HBox:
     return widgets.HBox(list(parts)).add_class("kit-row")
 
 
-def list_of(name: str, options: Mapping[str, str]) -> widgets.Dropdown:
+def list_of(name: str, options: Mapping[Any, str]) -> widgets.Dropdown:
     """Return a list to choose one value from.
 
     Parameters

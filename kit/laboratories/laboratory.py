@@ -1,0 +1,197 @@
+"""What all laboratories share: entries that are kept, a list of items, panels, class files.
+
+A laboratory differs from an explorer in that the learner adds something: a code, a probability, a
+position. Each entry is kept the moment it is given, in the same file as the answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+import ipywidgets as widgets
+import pandas as pd
+import traitlets
+
+from kit.explorers.controls import button as plain_button
+from kit.explorers.controls import row
+from kit.explorers.panel_tab import PanelTab
+from kit.figures.theme import Theme, theme_named
+from kit.laboratories.class_panel import ClassPanel
+from kit.laboratories.logbook import Logbook
+from kit.language import text
+from kit.lessons import check_markup
+from kit.lessons.still import StillBox
+from kit.lessons.store import Kept, Store, own_store
+from kit.page.accessible import Accessible
+from kit.page.markup import Markup, fill
+
+
+class Laboratory(StillBox):
+    """Entries of a learner, kept and compared.
+
+    A subclass names itself (`name`, also the section of its sentences) and the lesson under which
+    its entries are kept, and gives `_check_entry` and `_refresh`.
+    """
+
+    name: ClassVar[str]
+    lesson: ClassVar[str]
+
+    def __init__(self, store: Store | None = None) -> None:
+        from kit.tables.versions import data_version
+
+        self.store = store or own_store()
+        self.logbook = Logbook(self.lesson, self.name, self.store, data_version())
+        self.helper = Accessible(root=f"kit-{self.name}")
+        self.notice, self.status = widgets.HTML(), widgets.HTML()
+        super().__init__(fill('<div class="kit-check-still"><p>{still}</p><p>{hint}</p></div>',
+                              still=text(f"{self.name}.still"),
+                              hint=text("laboratories.run_hint")))  # fmt: skip
+        self.add_class("kit-explorer").add_class("kit-laboratory").add_class(f"kit-{self.name}")
+        self.class_panel = ClassPanel(
+            self.name, self.store.folder, self.logbook.data_version, self.shared,
+            self._check_entry, lambda: None,
+        )  # fmt: skip
+
+    @property
+    def theme(self) -> Theme:
+        """Colours of the page."""
+        return theme_named(self.helper.dark)
+
+    def shared(self) -> dict[str, Any]:
+        """Return what goes into one's own class file, by item."""
+        return {item: entry.content for item, entry in self.logbook.first().items()}
+
+    def _check_entry(self, item: str, entry: Any) -> str:
+        """Return "" if an entry of a class file can be used, else what is wrong with it."""
+        raise NotImplementedError
+
+    def _refresh(self) -> None:
+        """Bring everything up to date."""
+        raise NotImplementedError
+
+    def _told(self, kept: Kept) -> None:
+        self.notice.value = check_markup.notice(kept.sentence)
+
+    def _speak(self, sentence: str) -> None:
+        again = self.helper.announcement == sentence
+        self.helper.announcement = sentence + ("\N{NO-BREAK SPACE}" if again else "")
+
+    def _listen(self) -> None:
+        """Begin to follow class files and the theme of the page."""
+        self.class_panel._changed = self._refresh
+        self.helper.observe(lambda _: self._refresh(), ["dark", "width"])
+
+    def _tab(
+        self, makers: dict[str, Callable[[], Any]], boxes: dict[str, widgets.Widget]
+    ) -> PanelTab:
+        titles = {key: text(f"laboratories.panel_{key}") for key in makers}
+        return PanelTab(
+            {titles[key]: maker for key, maker in makers.items()},
+            {titles[key]: box for key, box in boxes.items()},
+        )
+
+
+class ItemLaboratory(Laboratory):
+    """A laboratory whose items are the rows of a frame, taken one after the other.
+
+    Attributes
+    ----------
+    item : str
+        Id of the item on the card.
+    """
+
+    id_column: ClassVar[str]
+    item = traitlets.Unicode("")
+
+    def __init__(self, store: Store | None = None) -> None:
+        self._filling = False
+        super().__init__(store)
+
+    @property
+    def items(self) -> pd.DataFrame:
+        """The items, in their order."""
+        raise NotImplementedError
+
+    def line(self, one: Any) -> str:
+        """Return an item in few words, for the list."""
+        raise NotImplementedError
+
+    def card_of(self, one: Any) -> Markup:
+        """Return the card of an item, without anything that the learner should judge first."""
+        raise NotImplementedError
+
+    def is_done(self, item: str) -> bool:
+        """Whether the learner has made an entry for the item."""
+        return item in self._done
+
+    def row_of(self, item: str) -> Any:
+        """Return the row of an item; `LessonError` if there is none."""
+        rows = self.items[self.items[self.id_column] == item]
+        return next(rows.itertuples())
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or the previous (-1) item."""
+        names = list(self.items[self.id_column])
+        here = names.index(self.item) if self.item in names else -by
+        self.item = names[(here + by) % len(names)]
+
+    def step_open(self) -> None:
+        """Go to the next item without an entry; stay if there is none."""
+        names = list(self.items[self.id_column])
+        here = names.index(self.item) + 1 if self.item in names else 0
+        still_open = [name for name in names[here:] + names[:here] if not self.is_done(name)]
+        if still_open:
+            self.item = still_open[0]
+
+    def _assemble_items(
+        self, above: list[widgets.Widget], form: list[widgets.Widget], panels: PanelTab
+    ) -> None:
+        """Put the parts together: rows of controls, list and card, form, answer, panels."""
+        self.reader = widgets.Select(
+            options=[], rows=8, description=text(f"{self.name}.reader"), layout={"width": "auto"}
+        ).add_class("kit-reader")
+        self.card, self.answer = widgets.HTML().add_class("kit-card-box"), widgets.HTML()
+        self.previous, self.next = (
+            plain_button(f"{self.name}.previous"), plain_button(f"{self.name}.next"),
+        )  # fmt: skip
+        self.next_open = plain_button(f"{self.name}.next_open")
+        self.panels = panels
+        steps = row([self.previous, self.next, self.next_open])
+        aside = widgets.VBox([steps, self.reader, self.card]).add_class("kit-aside")
+        work = widgets.VBox([*form, self.notice, self.answer]).add_class("kit-bench")
+        notes = fill(
+            "<p>{legend}</p><p>{limits}</p>",
+            legend=text(f"{self.name}.legend"), limits=text(f"{self.name}.limits"),
+        )  # fmt: skip
+        self.children = (
+            *above, self.status, widgets.HBox([aside, work]).add_class("kit-main"),
+            widgets.HTML(notes).add_class("kit-notes"), panels, self.helper,
+        )  # fmt: skip
+        self.previous.on_click(lambda _: self.step(-1))
+        self.next.on_click(lambda _: self.step(1))
+        self.next_open.on_click(lambda _: self.step_open())
+        self.reader.observe(self._read, "value")
+        self.observe(lambda _: self._refresh(), "item")
+        self._listen()
+
+    def _read(self, change: Any) -> None:
+        if change["new"] and not self._filling:
+            self.item = change["new"]
+
+    def _fill_reader(self) -> None:
+        options = [
+            (text("laboratories.item", sign="✓" if self.is_done(name) else "○",
+                  line=self.line(one)), name)
+            for one in self.items.itertuples()
+            for name in (getattr(one, self.id_column),)
+        ]  # fmt: skip
+        self._filling = True
+        if self.reader.options != tuple(options):
+            self.reader.options = options
+        self.reader.value = self.item if self.item in {name for _, name in options} else None
+        self._filling = False
+
+    @property
+    def _done(self) -> set[str]:
+        return set(self.logbook.first())
