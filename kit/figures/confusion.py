@@ -9,7 +9,7 @@ import pandas as pd
 from kit.figures.theme import Theme
 from kit.page.markup import escape
 
-SQUARE, MARGIN = 58, {"l": 150, "r": 16, "t": 64, "b": 12}
+SQUARE, MARGIN = 58, {"l": 184, "r": 16, "t": 64, "b": 12}
 FILLS = {"light": "0, 103, 163", "dark": "86, 180, 233"}
 FAINTEST = 0.12
 

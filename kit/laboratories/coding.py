@@ -189,7 +189,9 @@ class CodingLaboratory(ItemLaboratory):
                 "code": lambda: code_panel(self.code),
             },
             {
-                "agreement": widgets.VBox([self.controls["against"], self.picture.widget]),
+                "agreement": widgets.VBox(
+                    [controls.row([self.controls["against"]]), self.picture.widget]
+                ),
                 "challenges": self.challenge_box,
                 "class": self.class_panel,
             },

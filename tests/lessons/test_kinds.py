@@ -14,7 +14,7 @@ from kit.lessons.kinds import kind_of
 from kit.lessons.kinds.base import Kind
 from kit.lessons.kinds.number import parse_number
 from kit.lessons.kinds.order import start_order
-from kit.lessons.kinds.probability import in_words
+from kit.lessons.percent import in_words
 from kit.lessons.posed import pose
 from kit.lessons.question_files import load_questions
 
