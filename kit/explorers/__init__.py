@@ -23,6 +23,7 @@ from kit.explorers.strength import StrengthExplorer, strength
 from kit.explorers.talks import TalksExplorer, talks
 from kit.explorers.tellings import TellingsExplorer, tellings
 from kit.explorers.timeline import TimelineExplorer, timeline
+from kit.explorers.tone import ToneExplorer, tone
 from kit.explorers.treaty_network import TreatyNetworkExplorer, treaty_network
 from kit.explorers.voting import VotingExplorer, un_voting
 from kit.explorers.wedge import WedgeExplorer, wedge
@@ -57,6 +58,7 @@ BY_LETTER: dict[str, type[Explorer]] = {
         CooperationExplorer,
         CohesionExplorer,
         WedgeExplorer,
+        ToneExplorer,
     )
 }
 
@@ -83,6 +85,7 @@ __all__ = [
     "TalksExplorer",
     "TellingsExplorer",
     "TimelineExplorer",
+    "ToneExplorer",
     "TreatyNetworkExplorer",
     "VotingExplorer",
     "WedgeExplorer",
@@ -107,6 +110,7 @@ __all__ = [
     "talks",
     "tellings",
     "timeline",
+    "tone",
     "treaty_network",
     "un_voting",
     "wedge",
