@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kit.explorers.article import ArticleExplorer, article
 from kit.explorers.base import Explorer
 from kit.explorers.cases import CasesExplorer, abduction_cases
 from kit.explorers.claims import ClaimsExplorer, abduction_claims
@@ -59,11 +60,13 @@ BY_LETTER: dict[str, type[Explorer]] = {
         CohesionExplorer,
         WedgeExplorer,
         ToneExplorer,
+        ArticleExplorer,
     )
 }
 
 __all__ = [
     "BY_LETTER",
+    "ArticleExplorer",
     "CasesExplorer",
     "ClaimsExplorer",
     "CohesionExplorer",
@@ -94,6 +97,7 @@ __all__ = [
     "abduction_claims",
     "abduction_incidents",
     "abductions_elsewhere",
+    "article",
     "cohesion",
     "cooperation",
     "flights",

@@ -104,8 +104,10 @@ def _days(start: pd.Series) -> list[str]:
 def _line(name: str, rows: pd.DataFrame, look: Dots) -> dict[str, Any]:
     values = rows["value"].astype("float64")
     return {
-        "type": "scatter", "mode": "lines", "name": name, "hoverinfo": "skip",
-        "connectgaps": False, "x": _days(rows["start"]),
+        "type": "scatter", "mode": "lines+markers", "name": name, "hoverinfo": "skip",
+        "connectgaps": False,
+        "marker": {"size": 5, "color": look.lines[name][0].colour(look.theme)},
+        "x": _days(rows["start"]),
         "y": [None if pd.isna(one) else float(one) for one in values],
         "line": {"width": 3, "color": look.lines[name][0].colour(look.theme)},
     }  # fmt: skip

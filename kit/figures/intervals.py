@@ -1,4 +1,4 @@
-"""Estimates under each other, in groups: each a mark, a range, or both, on an axis of ratios."""
+"""Values under each other, in groups: each a mark, a range, or both."""
 
 from __future__ import annotations
 
@@ -8,18 +8,20 @@ from typing import Any
 
 import pandas as pd
 
+from kit.figures.steps import even_steps
 from kit.figures.theme import Mark, Theme
 from kit.page.markup import escape
 
 PITCH, HEAD = 21, 30
 MARGIN = {"t": 8, "r": 24, "b": 46}
+TOP = {"t": 52, "b": 8}
 LETTER, LONGEST = 6.9, 34
 TICKS = (0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500)
 
 
 def intervals_parts(
     rows: pd.DataFrame, groups: Mapping[str, str], marks: Mapping[str, Mark], selected: str,
-    unit: str, theme: Theme, width: int,
+    unit: str, theme: Theme, width: int, linear: tuple[float, float] | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """Return the picture as plain data: ranges, marks and the ring of the chosen row.
 
@@ -32,11 +34,14 @@ def intervals_parts(
         Heading of each group, from top to bottom.
     marks
         Symbol of each style.
+    linear
+        Ends of an axis with even steps; without them the axis is one of ratios.
     """
     placed, heads, height = _placed(rows, groups)
     here = placed[placed["row_id"] == selected]
-    ends = _ends(rows)
-    shown = placed.assign(at=placed["value"].fillna(_middle(placed, ends)))
+    ends = linear or _ends(rows)
+    middle = placed[["low", "high"]].mean(axis=1) if linear else _middle(placed, ends)
+    shown = placed.assign(at=placed["value"].fillna(middle))
     ranges_x: list[float | None] = []
     ranges_y: list[float | None] = []
     for row in shown.itertuples():
@@ -55,7 +60,7 @@ def intervals_parts(
              "marker": {"size": 20, "symbol": "circle-open", "color": theme.accent,
                         "line": {"width": 3, "color": theme.accent}}},
         ],
-        "layout": _layout(placed, heads, height, ends, unit, theme, width),
+        "layout": _layout(placed, heads, height, ends, unit, theme, width, linear is not None),
     }  # fmt: skip
 
 
@@ -110,25 +115,35 @@ def _marks(rows: pd.DataFrame, marks: Mapping[str, Mark], theme: Theme) -> dict[
 
 def _layout(
     rows: pd.DataFrame, heads: list[tuple[str, float]], height: float,
-    ends: tuple[float, float], unit: str, theme: Theme, width: int,
+    ends: tuple[float, float], unit: str, theme: Theme, width: int, linear: bool,
 ) -> dict[str, Any]:  # fmt: skip
     names = [_short(one) for one in rows["label"]]
     left = 16 + round(LETTER * max((len(one) for one in names), default=0))
+    margin = {**MARGIN, "l": min(left, width // 2), **(TOP if linear else {})}
     return {
-        "height": round(height) + MARGIN["t"] + MARGIN["b"], "width": width, "dragmode": False,
-        "margin": {**MARGIN, "l": min(left, width // 2)}, "hovermode": "closest",
+        "height": round(height) + margin["t"] + margin["b"], "width": width, "dragmode": False,
+        "margin": margin, "hovermode": "closest",
         "annotations": [
             {"x": 0, "xref": "paper", "xanchor": "left", "y": y, "yref": "y", "yanchor": "middle",
              "showarrow": False, "text": f"<b>{escape(heading)}</b>",
              "font": {"size": 13, "color": theme.ink}}
             for heading, y in heads
         ],
-        "xaxis": {"type": "log", "range": [log10(one) for one in ends], "fixedrange": True,
-                  "tickvals": list(TICKS), "ticktext": [f"{one:g}" for one in TICKS],
+        "xaxis": {**_axis(ends, linear), "fixedrange": True, "side": "top" if linear else "bottom",
                   "title": {"text": str(escape(unit)), "font": {"size": 13}}},
         "yaxis": {"range": [height, 0], "fixedrange": True, "showgrid": False,
                   "tickvals": rows["y"].tolist(), "ticktext": [str(escape(one)) for one in names]},
     }  # fmt: skip
+
+
+def _axis(ends: tuple[float, float], linear: bool) -> dict[str, Any]:
+    if linear:
+        steps = even_steps(*ends)
+        return {"type": "linear", "range": list(ends), "tickvals": steps,
+                "ticktext": [f"{one:g}".replace("-", "−") for one in steps],
+                "zeroline": ends[0] < 0, "zerolinewidth": 2}  # fmt: skip
+    return {"type": "log", "range": [log10(one) for one in ends], "tickvals": list(TICKS),
+            "ticktext": [f"{one:g}" for one in TICKS]}  # fmt: skip
 
 
 def _short(name: str) -> str:

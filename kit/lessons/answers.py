@@ -27,6 +27,8 @@ MODULES = (
     "answers_talks",
     "answers_weapons",
     "answers_alliances",
+    "answers_statements",
+    "answers_article",
 )
 
 
