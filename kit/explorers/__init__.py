@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kit.explorers.approval import ApprovalExplorer, approval
+from kit.explorers.approval_events import ApprovalEventsExplorer, approval_events
 from kit.explorers.article import ArticleExplorer, article
 from kit.explorers.base import Explorer
 from kit.explorers.cases import CasesExplorer, abduction_cases
@@ -61,11 +63,15 @@ BY_LETTER: dict[str, type[Explorer]] = {
         WedgeExplorer,
         ToneExplorer,
         ArticleExplorer,
+        ApprovalExplorer,
+        ApprovalEventsExplorer,
     )
 }
 
 __all__ = [
     "BY_LETTER",
+    "ApprovalEventsExplorer",
+    "ApprovalExplorer",
     "ArticleExplorer",
     "CasesExplorer",
     "ClaimsExplorer",
@@ -97,6 +103,8 @@ __all__ = [
     "abduction_claims",
     "abduction_incidents",
     "abductions_elsewhere",
+    "approval",
+    "approval_events",
     "article",
     "cohesion",
     "cooperation",

@@ -37,7 +37,7 @@ lesson.ask("warm_up")
 #
 # A statement is a signal. It has a speaker, a channel, an addressee and a moment. The same words weigh more from a leader than from an institute. Each mark below is a statement. Choose a mark, or walk through the list, and read the card: who, where, to whom.
 #
-# **Predict.** Kim Yo Jong speaks five times in this table. Will her tone be the same each time?
+# **Predict.** Kim Yo Jong speaks more than once in this table. Will her tone be the same each time?
 
 # %% tags=["explore"]
 view = kit.explore.tone(side=("PRK",), years=(2022, 2025))

@@ -1,0 +1,92 @@
+"""Each laboratory in a real browser: enter, compare, share, restart; themes, sizes, and axe."""
+
+from __future__ import annotations
+
+import json
+from uuid import uuid4
+
+import nbformat
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lab import ROOT
+from playwright.sync_api import expect
+
+LABORATORIES = ("coding", "claim_audit", "forecasts")
+INSIDE = """() => [
+  ...document.querySelectorAll('.kit-laboratory, .kit-aside, .kit-bench, .kit-row')
+].every((box) => !box.offsetParent || box.scrollWidth <= box.clientWidth + 2)"""
+
+
+@pytest.fixture(params=LABORATORIES)
+def name(request):
+    return request.param
+
+
+@pytest.fixture
+def page(visit, name):
+    path = ROOT / "notebooks" / "my_work" / f"laboratory_for_tests_{uuid4().hex[:8]}.ipynb"
+    path.parent.mkdir(exist_ok=True)
+    code = f"import kit\nlab = kit.laboratory.{name}()\nlab"
+    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
+    made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
+    path.write_text(json.dumps(made), encoding="utf-8")
+    visit.open(path.relative_to(ROOT).as_posix())
+    visit.run_all()
+    visit.page.wait_for_selector(".kit-laboratory .js-plotly-plot .main-svg")
+    yield visit.page
+    path.unlink()
+
+
+def enter(page, name):
+    if name == "coding":
+        page.get_by_role("button", name="+1 Open").click()
+        page.locator(".kit-chip", has_text="Abductions").click()
+        page.locator(".kit-bench textarea").first.fill("a word of the gist")
+    else:
+        box = page.locator(".kit-probability input[type=number]")
+        box.fill("70")
+        box.press("Enter")
+    page.get_by_role("button", name="Keep my answer").click()
+
+
+def test_enter_compare_share_and_restart(page, visit, name, artefacts):
+    expect(page.locator(".kit-reader option").first).to_contain_text("○")
+    enter(page, name)
+    expect(page.locator(".kit-reader option", has_text="✓")).to_have_count(1)
+    if name == "coding":
+        expect(page.locator(".kit-bench .kit-table").first).to_contain_text("first coder")
+    else:
+        expect(page.locator(".kit-bench .kit-earlier")).to_contain_text("70 %")
+    tabs = page.locator(".kit-panels .lm-TabBar-tab")
+    for tab in tabs.all():
+        tab.click()
+        expect(page.locator(".kit-panels .jupyter-widgets:visible").first).to_be_visible()
+    tabs.filter(has_text="Class").click()
+    page.get_by_placeholder("a name of your choice").fill("Mina")
+    page.get_by_placeholder("a name of your choice").press("Tab")
+    page.get_by_role("button", name="Make my file").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Download it").click()
+    content = json.loads(waiting.value.path().read_text(encoding="utf-8"))
+    assert (content["laboratory"], content["name"], len(content["entries"])) == (name, "Mina", 1)
+    page.locator(".kit-laboratory input[type=file]").set_input_files(
+        files=[{"name": "aoi.json", "mimeType": "application/json",
+                "buffer": json.dumps(content | {"name": "Aoi"}).encode()}]
+    )  # fmt: skip
+    expect(page.locator(".kit-panels")).to_contain_text("Aoi")
+    tabs.first.click()
+    look(page, visit, name, artefacts)
+    visit.run_all()
+    expect(page.locator(".kit-reader option", has_text="✓")).to_have_count(1)
+
+
+def look(page, visit, name, artefacts):
+    for theme in ("dark", "light"):
+        visit.theme(theme)
+        for width, height in ((1366, 768), (1920, 1080)):
+            page.set_viewport_size({"width": width, "height": height})
+            page.wait_for_function(INSIDE, timeout=10_000)
+            page.screenshot(path=artefacts / f"laboratory_{name}_{theme}_{width}.png")
+        found = Axe().run(page, context=".kit-laboratory").response["violations"]
+        found = [rule for rule in found if rule["id"] != "region"]  # landmarks are the page's
+        assert [(rule["id"], [n["html"][:160] for n in rule["nodes"][:3]]) for rule in found] == []
