@@ -16,6 +16,7 @@ from kit.explorers.incidents import IncidentsExplorer, abduction_incidents
 from kit.explorers.launches import LaunchesExplorer, launches
 from kit.explorers.measures_trade import MeasuresTradeExplorer, measures_trade
 from kit.explorers.nuclear_yields import NuclearYieldsExplorer, nuclear_yields
+from kit.explorers.opinion import OpinionExplorer, opinion
 from kit.explorers.pauses import PausesExplorer, pauses
 from kit.explorers.promises import PromisesExplorer, promises
 from kit.explorers.return_movement import ReturnMovementExplorer, return_movement
@@ -65,6 +66,7 @@ BY_LETTER: dict[str, type[Explorer]] = {
         ArticleExplorer,
         ApprovalExplorer,
         ApprovalEventsExplorer,
+        OpinionExplorer,
     )
 }
 
@@ -84,6 +86,7 @@ __all__ = [
     "MeasuresTradeExplorer",
     "NuclearYieldsExplorer",
     "NumberExplorer",
+    "OpinionExplorer",
     "PausesExplorer",
     "PromisesExplorer",
     "ReturnMovementExplorer",
@@ -113,6 +116,7 @@ __all__ = [
     "map_through_time",
     "measures_trade",
     "nuclear_yields",
+    "opinion",
     "pauses",
     "promises",
     "return_movement",

@@ -29,6 +29,7 @@ MODULES = (
     "answers_alliances",
     "answers_statements",
     "answers_article",
+    "answers_approval",
 )
 
 

@@ -69,9 +69,11 @@ def test_enter_compare_share_and_restart(page, visit, name, artefacts):
         page.get_by_role("link", name="Download it").click()
     content = json.loads(waiting.value.path().read_text(encoding="utf-8"))
     assert (content["laboratory"], content["name"], len(content["entries"])) == (name, "Mina", 1)
-    page.locator(".kit-laboratory input[type=file]").set_input_files(
-        files=[{"name": "aoi.json", "mimeType": "application/json",
-                "buffer": json.dumps(content | {"name": "Aoi"}).encode()}]
+    with page.expect_file_chooser() as choosing:
+        page.get_by_role("button", name="Add files of classmates").click()
+    choosing.value.set_files(
+        {"name": "aoi.json", "mimeType": "application/json",
+         "buffer": json.dumps(content | {"name": "Aoi"}).encode()}
     )  # fmt: skip
     expect(page.locator(".kit-panels")).to_contain_text("Aoi")
     tabs.first.click()
