@@ -37,7 +37,7 @@ lesson.ask("warm_up")
 #
 # Newspapers, broadcasters and agencies ask every month whether people approve of the cabinet. The answer is called **approval**. In Japan a falling figure matters inside the governing party: it can replace its leader. Each mark below is one poll. Press *dealings with Pyongyang* to see what came when.
 #
-# **Predict.** Where was approval when the statement of March 2024 came: near its top, in the middle, near its foot?
+# **Predict.** Where was approval when Kim Yo Jong’s statement came: near its top, in the middle, near its foot?
 
 # %% tags=["explore"]
 polls = kit.explore.approval()
@@ -205,6 +205,13 @@ a game. They want their relatives back.
 
 # %% tags=["check"]
 lesson.ask("gain_and_lose")
+
+# %% [markdown]
+# ### The other capital
+#
+# No pollster can ask freely in Pyongyang. Outsiders have other traces: who stands beside whom, which text appears on which page, what is repeated and what is dropped, what people who left tell later. Each trace has its limits. Texts are written to be seen, and those who left are not like those who stayed.
+#
+# So the two halves of this lesson are unequal. On one side there are hundreds of polls, on the other none. Do not take the side with more light for the side that matters more. Ask of every sentence on Pyongyang’s motives: which trace does it rest on, and who reads it?
 
 # %% [markdown]
 # ## The other side: a bid for popularity?
