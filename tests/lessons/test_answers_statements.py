@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 
 import kit
@@ -39,7 +40,7 @@ def test_brier_by_hand():
 
 def test_claims_that_stand_are_counted_without_the_undecided():
     claims = kit.article_claims()
-    said = [one for one in claims["stands"] if one in (True, False)]
+    said = [bool(one) for one in claims["stands"] if not pd.isna(one)]
     assert answers_article.decided_claims(claims) == len(said)
     assert answers_article.share_that_stands(claims) == round(100 * sum(said) / len(said), 1)
 
