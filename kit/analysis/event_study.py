@@ -2,13 +2,14 @@
 
 The mean of the polls in the days after an event less that of the days before (an event study,
 MacKinlay 1997). What such a difference is worth is told by placebo dates: the same calculation for
-other days of the same cabinet, on which nothing of the kind happened (Abadie, Diamond and
-Hainmueller 2010). If many of them differ as much, the event need not be the cause.
+other days of the same cabinet (Abadie, Diamond and Hainmueller 2010), whatever happened on them.
+If many of them differ as much, the event need not be the cause.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -17,6 +18,7 @@ FEWEST = 2
 STEP_DAYS = 7
 APART = pd.Timedelta(days=30)
 PYONGYANG = frozenset({"PRK", "kim_jong_il", "kim_jong_un", "kim_yo_jong"})
+THIRD = frozenset({"KOR", "USA", "CHN", "RUS", "SUN"})
 
 
 @dataclass(frozen=True)
@@ -48,26 +50,44 @@ def middle(polls: pd.DataFrame) -> pd.Series:
     return polls["start"] + (end - polls["start"]) / 2
 
 
-def change(days: pd.Series, values: pd.Series, day: pd.Timestamp, span: int) -> Change | None:
+def half_length(polls: pd.DataFrame) -> pd.Series:
+    """Return half of the time within which each poll was made, in days."""
+    end = polls["end"].fillna(polls["start"])
+    return (end - polls["start"]).dt.total_seconds() / 2 / 86_400
+
+
+def change(
+    days: pd.Series, values: pd.Series, day: pd.Timestamp, span: int, half: pd.Series | float = 0.0
+) -> Change | None:
     """Return approval in the `span` days before and after a day; none with too few polls.
 
     Parameters
     ----------
     days, values
-        Middle day and value of each poll.
+        Middle day and value of each poll; a poll without a value does not count.
+    half
+        Half of the time within which each poll was made, in days. A poll that may have been made
+        on both sides of the day, as one of which the month alone is known, counts on neither.
     """
+    known = values.notna()
+    days, values = days[known], values[known]
+    half = half[known] if isinstance(half, pd.Series) else half
     apart = (days - day).dt.total_seconds() / 86_400
-    before, after = values[(apart < 0) & (apart >= -span)], values[(apart > 0) & (apart <= span)]
+    before = values[(apart < -half) & (apart >= -span)]
+    after = values[(apart > half) & (apart <= span)]
     if min(len(before), len(after)) < FEWEST:
         return None
     return Change(float(before.mean()), float(after.mean()), len(before), len(after))
 
 
-def placebo(days: pd.Series, values: pd.Series, span: int) -> np.ndarray:
+def placebo(
+    days: pd.Series, values: pd.Series, span: int, half: pd.Series | float = 0.0
+) -> np.ndarray:
     """Return the change around every seventh day between the first and the last poll."""
     first, last = days.min().normalize(), days.max().normalize()
     found = (
-        change(days, values, day, span) for day in pd.date_range(first, last, freq=f"{STEP_DAYS}D")
+        change(days, values, day, span, half)
+        for day in pd.date_range(first, last, freq=f"{STEP_DAYS}D")
     )
     return np.array([one.points for one in found if one is not None])
 
@@ -84,22 +104,30 @@ def band(chance: np.ndarray) -> tuple[float, float]:
 
 
 def dealings(events: pd.DataFrame, offices: pd.DataFrame) -> pd.DataFrame:
-    """Return the days on which a prime minister of Japan and Pyongyang dealt with each other.
+    """Return the days on which a prime minister of Japan and Pyongyang spoke to or of each other.
 
-    Events in the categories diplomacy or statement, known to the day, with a prime minister of
-    Japan and the DPRK or one of its leaders among the actors. Of several within 30 days only the
-    first is taken, since their windows would hold the same polls.
+    Events in the categories diplomacy or statement, known to the day, with the prime minister of
+    that day and the DPRK or one of its leaders among the actors, and no third state. Of several
+    within 30 days only one is taken, since their windows would hold the same polls: a landmark
+    before others, then the first.
     """
     held = offices.explode("actor_id")
-    heads = set(held.loc[held["office"] == "Prime Minister", "actor_id"])
-    fits = events["actor_ids"].map(
-        lambda ids: not heads.isdisjoint(ids) and not PYONGYANG.isdisjoint(ids)
-    )
+    held = held[(held["office"] == "Prime Minister") & (held["country"] == "JPN")]
+    fits = [_between_the_two(row, held) for row in events.itertuples()]
     kind = events["category"].isin(["diplomacy", "statement"])
-    rows = events[fits.astype(bool) & kind & (events["precision"] == "day")]
-    rows = rows.sort_values(["start", "event_id"], ignore_index=True)
-    kept: list[int] = []
-    for at, day in enumerate(rows["start"]):
-        if not kept or day - rows["start"].iloc[kept[-1]] >= APART:
-            kept.append(at)
-    return rows.iloc[kept].reset_index(drop=True)
+    rows = events[pd.Series(fits, index=events.index) & kind & (events["precision"] == "day")]
+    order = rows.assign(other=~rows["landmark"]).sort_values(["other", "start", "event_id"])
+    kept: list[Any] = []
+    for row in order.itertuples():
+        if all(abs(row.start - rows.loc[one, "start"]) >= APART for one in kept):
+            kept.append(row.Index)
+    return rows.loc[kept].sort_values(["start", "event_id"], ignore_index=True)
+
+
+def _between_the_two(event: Any, held: pd.DataFrame) -> bool:
+    """Say whether the prime minister of that day and Pyongyang take part, and no third state."""
+    ids = set(event.actor_ids)
+    if ids.isdisjoint(PYONGYANG) or not ids.isdisjoint(THIRD):
+        return False
+    there = (held["start"] <= event.start) & (held["end"].isna() | (held["end"] >= event.start))
+    return not ids.isdisjoint(held.loc[there, "actor_id"])

@@ -36,7 +36,7 @@ def house_effects(polls: pd.DataFrame, measure: str = "approve") -> pd.DataFrame
     """
     from statsmodels.regression.linear_model import OLS
 
-    rows = comparable(polls.dropna(subset=[measure]))
+    rows = comparable(sound(polls).dropna(subset=[measure]))
     names = sorted(rows["pollster_id"].unique())
     if len(names) < 2:
         raise ValueError("fewer than two pollsters share a month")
@@ -56,6 +56,11 @@ def house_effects(polls: pd.DataFrame, measure: str = "approve") -> pd.DataFrame
         "polls": [int(counts[name]) for name in names],
     })  # fmt: skip
     return effects.sort_values("effect", ascending=False, ignore_index=True)
+
+
+def sound(polls: pd.DataFrame) -> pd.DataFrame:
+    """Return the polls that the table does not call uncertain, such as those later withdrawn."""
+    return polls[polls["certainty"] == "agreed"] if "certainty" in polls else polls
 
 
 def comparable(polls: pd.DataFrame) -> pd.DataFrame:

@@ -18,6 +18,7 @@ from kit.explorers.chips import Chips
 from kit.explorers.live_figure import Parts
 from kit.explorers.row_explorer import RowExplorer
 from kit.explorers.view_codes import Field
+from kit.figures.cabinets import with_cabinets
 from kit.figures.dots import Dots, dots_parts
 from kit.figures.theme import Mark, Theme
 from kit.language import count, text
@@ -203,12 +204,14 @@ class ApprovalExplorer(RowExplorer):
              for row in self._shown_dealings.itertuples()],
             width=width, theme=theme,
         )  # fmt: skip
-        return dots_parts(rows, _monthly(shown), look)
+        parts = dots_parts(rows, _monthly(shown), look)
+        return with_cabinets(parts, shown if not self.cabinet else shown.head(0), theme, width)
 
     def _ends(self, shown: pd.DataFrame) -> tuple[str, str]:
         rows = shown if len(shown) else self.polls
-        room = pd.Timedelta(days=20)
-        ends = rows["mid"].iloc[0] - room, rows["mid"].iloc[-1] + room
+        first, last = rows["mid"].iloc[0], rows["mid"].iloc[-1]
+        room = max(pd.Timedelta(days=20), (last - first) * 0.015)  # no mark is cut at the ends
+        ends = first - room, last + room
         return f"{ends[0]:%Y-%m-%d}", f"{ends[1]:%Y-%m-%d}"
 
     def status_text(self) -> str:
@@ -259,7 +262,9 @@ class ApprovalExplorer(RowExplorer):
         return panels.table(text("approval.house_caption"), heads, rows, name=0)
 
     def _makers(self) -> dict[str, Any]:
-        return {**super()._makers(), "house": self.house_table}
+        makers = super()._makers()
+        view = makers.pop("view")
+        return {**makers, "house": self.house_table, "view": view}
 
     def _check(self, state: dict[str, Any]) -> None:
         check_one("cabinet", state, self.cabinets)

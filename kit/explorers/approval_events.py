@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from math import ceil
 from typing import Any
 
 import pandas as pd
 import traitlets
 
 from kit.analysis.approval_changes import changes
+from kit.analysis.event_study import middle
 from kit.explorers import controls, panels
 from kit.explorers.approval import HOUSE
 from kit.explorers.base import check_choice, check_one
@@ -104,6 +106,17 @@ class ApprovalEventsExplorer(RowExplorer):
     def _outside(self, rows: pd.DataFrame) -> int:
         return int((rows["style"] == "outside").sum())
 
+    @property
+    def cited(self) -> pd.DataFrame:
+        """The events shown and the polls in their windows."""
+        rows, polls = self.selected, load("approval")
+        polls = polls[polls["approve"].notna()]
+        mid, span = middle(polls), pd.Timedelta(days=self.days)
+        used = pd.Series(False, index=polls.index)
+        for row in rows.itertuples():
+            used |= (polls["cabinet"] == row.cabinet) & ((mid - row.start).abs() <= span)
+        return pd.concat([rows, polls[used]], ignore_index=True)
+
     def parts(self, theme: Theme, width: int) -> Parts:
         """Return each change on the band of its placebo dates, cabinet by cabinet."""
         shown = self.selected
@@ -117,7 +130,7 @@ class ApprovalEventsExplorer(RowExplorer):
         groups = {str(one): str(heads[one]) for one in shown["cabinet"].drop_duplicates()}
         return intervals_parts(
             rows, groups, STYLES, self.event, text("approval_events.axis"), theme, width,
-            linear=(-20.0, 20.0),
+            linear=_ends(shown),
         )  # fmt: skip
 
     def status_text(self) -> str:
@@ -142,7 +155,7 @@ class ApprovalEventsExplorer(RowExplorer):
             said = text(
                 "approval_events.found", before=f"{row.before:.1f}", after=f"{row.after:.1f}",
                 polls_before=int(row.polls_before), polls_after=int(row.polls_after),
-                share=round(100 * row.share), days=self.days,
+                share=round(row.others * row.share), others=int(row.others), days=self.days,
             )  # fmt: skip
         return card(
             row.event_id, row.title, row.summary, row.source_ids,
@@ -169,6 +182,13 @@ class ApprovalEventsExplorer(RowExplorer):
             check_choice("days", (str(state["days"]),), tuple(str(one) for one in DAYS))
         check_choice("house", (state.get("house", self.house),), HOUSE)
         check_one("event", state, self.everything["event_id"])
+
+
+def _ends(rows: pd.DataFrame) -> tuple[float, float]:
+    """Return the ends of the axis, the same on both sides, so that no bar is cut off."""
+    furthest = rows[["points", "low", "high"]].abs().max().max() if len(rows) else 0.0
+    end = float(max(20, 5 * ceil((furthest + 0.5) / 5)))
+    return -end, end
 
 
 @cache

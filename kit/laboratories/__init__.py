@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from kit.laboratories.bargaining import BargainingLaboratory, bargaining
 from kit.laboratories.claim_audit import ClaimAudit, claim_audit
 from kit.laboratories.coding import CodingLaboratory, coding
 from kit.laboratories.forecasts import ForecastLaboratory, forecasts
+from kit.laboratories.scenarios import ScenarioLaboratory, scenarios
 
 __all__ = [
+    "BargainingLaboratory",
     "ClaimAudit",
     "CodingLaboratory",
     "ForecastLaboratory",
+    "ScenarioLaboratory",
+    "bargaining",
     "claim_audit",
     "coding",
     "forecasts",
+    "scenarios",
 ]

@@ -8,7 +8,7 @@ import pytest
 
 import kit
 from kit.analysis.event_study import APART, change, dealings, middle, placebo, share_as_far
-from kit.analysis.house_effects import comparable, house_effects, without_house
+from kit.analysis.house_effects import comparable, house_effects, sound, without_house
 
 
 def simulated(effects, months=60, noise=0.0):
@@ -36,8 +36,8 @@ def test_with_noise_the_intervals_hold_the_truth():
 
 
 def test_the_effects_are_those_of_least_squares_on_dummies():
-    polls = kit.approval()
-    found = house_effects(polls).set_index("pollster_id")["effect"]
+    polls = sound(kit.approval())
+    found = house_effects(kit.approval()).set_index("pollster_id")["effect"]
     rows = comparable(polls.dropna(subset=["approve"]))
     dummies = pd.concat(
         [pd.get_dummies(rows["month"]), pd.get_dummies(rows["pollster_id"])], axis=1
@@ -100,3 +100,11 @@ def test_the_middle_day_of_a_poll_of_one_day_is_that_day():
     polls = pd.DataFrame({"start": days("2024-01-01", "2024-01-02"),
                           "end": days("2024-01-03", None)})  # fmt: skip
     assert list(middle(polls).dt.day) == [2, 2]
+
+
+def test_polls_with_invented_answers_move_no_house_effect():
+    polls = kit.approval()
+    doubtful = polls[polls["note"].str.contains("invented answers", na=False)]
+    assert (len(doubtful), set(doubtful["certainty"])) == (14, {"uncertain"})
+    pushed = polls.assign(approve=polls["approve"].where(polls["certainty"] == "agreed", 99.0))
+    assert house_effects(pushed)["effect"].tolist() == house_effects(polls)["effect"].tolist()

@@ -1,0 +1,251 @@
+"""The bargaining laboratory: two negotiators, those who must consent, and the room between.
+
+The abductions are a condition here and never a price: they carry no weight in any sum. A party's
+red line on them must be kept, or no deal is possible.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ipywidgets as widgets
+import pandas as pd
+
+from kit.analysis.bargaining import Party, Table, parties
+from kit.explorers import controls
+from kit.explorers.chips import Chips
+from kit.explorers.live_figure import LiveFigure
+from kit.explorers.panels import code_panel
+from kit.figures.positions import positions_parts
+from kit.figures.theme import STATE_MARKS, Mark
+from kit.laboratories import bargaining_pages as pages
+from kit.laboratories.laboratory import Laboratory
+from kit.language import text
+from kit.lessons.buttons import button
+from kit.lessons.store import Store
+from kit.page.markup import fill
+from kit.tables.frames import load
+
+NEGOTIATORS = ("JPN", "PRK")
+OTHERS = ("afvkn", "USA", "KOR", "CHN", "RUS")
+CONDITION = "abductions"
+DEAL = "deal"
+PARTY_MARKS: dict[str, Mark] = {
+    **{one: STATE_MARKS[one] for one in ("JPN", "PRK")},
+    "afvkn": Mark("star-triangle-up", "✦", "#00785a", "#33c9a0"),
+    **{one: STATE_MARKS[one] for one in ("USA", "KOR", "CHN", "RUS")},
+}
+WIDTH = 820
+
+
+class BargainingLaboratory(Laboratory):
+    """Look for a deal that both capitals, and everybody who must consent, can accept."""
+
+    name = "bargaining"
+    lesson = "10_futures_and_negotiation"
+
+    def __init__(self, store: Store | None = None) -> None:
+        self.preferences, self.changes = load("preferences"), load("bargaining_changes")
+        issues = load("bargaining_issues").set_index("issue", drop=False)
+        self.issues, self.actors = issues, load("actors").set_index("actor_id")["name"]
+        self.status_quo = {str(one): float(issues.loc[one, "status_quo"]) for one in issues.index}
+        super().__init__(store)
+        self._filling = False
+        self._make()
+        self._fill_from_log()
+        self._refresh()
+        self._listen()
+
+    @property
+    def deal(self) -> dict[str, float]:
+        """The deal on the sliders: a place from 0 to 1 by issue."""
+        return {issue: round(slider.value, 2) for issue, slider in self.sliders.items()}
+
+    @property
+    def needed(self) -> list[Party]:
+        """The two negotiators and everybody else who must consent, as changed by the learner."""
+        rows = changed(self.preferences, self.changes, self.controls["what_if"].value)
+        found = parties(rows)
+        names = [*NEGOTIATORS, *self.controls["consent"].value]
+        return [without_price(found[name]) for name in names]
+
+    @property
+    def table(self) -> Table:
+        """The negotiation as it stands."""
+        return Table(self.needed, self.status_quo)
+
+    def name_of(self, party: str) -> str:
+        """Return the name of a party."""
+        return str(self.actors.get(party, party))
+
+    def shared(self) -> dict[str, Any]:
+        """Return one's last kept deal."""
+        return {item: entry.content for item, entry in self.logbook.last().items()}
+
+    def keep(self) -> None:
+        """Keep the deal on the sliders, with the changes and consents that were chosen."""
+        content = {
+            "deal": self.deal, "what_if": list(self.controls["what_if"].value),
+            "consent": list(self.controls["consent"].value),
+            "words": self.words.value.strip(),
+        }  # fmt: skip
+        self._told(self.logbook.add(DEAL, content))
+        self._refresh()
+        self._speak(text("bargaining.kept"))
+
+    def reset(self) -> None:
+        """Go back to today's places and to the sourced preferences; what was kept stays kept."""
+        self._filling = True
+        for issue, slider in self.sliders.items():
+            slider.value = self.status_quo[issue]
+        self.controls["what_if"].value = ()
+        self.controls["consent"].value = ()
+        self._filling = False
+        self._refresh()
+
+    def _make(self) -> None:
+        self.sliders = {
+            str(row.issue): widgets.FloatSlider(
+                value=self.status_quo[str(row.issue)], min=0, max=1, step=0.05,
+                description=row.title, continuous_update=False, readout_format=".2f",
+                style=controls.WIDE, layout=widgets.Layout(width="auto"),
+            )
+            for row in self.issues.itertuples()
+        }  # fmt: skip
+        self.controls = {
+            "consent": Chips(
+                text("bargaining.consent"),
+                {one: f"{PARTY_MARKS[one].glyph} {self.name_of(one)}" for one in OTHERS},
+            ),
+            "what_if": Chips(
+                text("bargaining.what_if"),
+                dict(zip(self.changes["change_id"], self.changes["title"], strict=True)),
+            ),
+        }
+        self.words = widgets.Text(
+            description=text("bargaining.words"), placeholder=text("bargaining.words_hint"),
+            continuous_update=False, style=controls.WIDE, layout=widgets.Layout(width="auto"),
+        )  # fmt: skip
+        self.keep_button, self.reset_button = button("save_deal", "kit-primary"), button("defaults")
+        self.print_button, self.printed = button("print"), widgets.HTML()
+        self.stake = widgets.HTML(pages.stake(self))
+        self.verdict = widgets.HTML()
+        self.picture = LiveFigure(self._parts(), self.theme)
+        scales = [widgets.HTML(fill("<p>{t}</p>", t=text("bargaining.task")))]
+        for issue, slider in self.sliders.items():
+            scales += [slider, widgets.HTML(pages.ends(self.issues.loc[issue]))]
+        bench = widgets.VBox([
+            *scales, self.words, controls.row([self.keep_button, self.reset_button]),
+            self.notice, self.verdict,
+        ]).add_class("kit-bench")  # fmt: skip
+        stage = widgets.VBox([self.picture.widget]).add_class("kit-stage")
+        self.panels = self._tab(
+            {
+                "result": lambda: pages.result_page(self),
+                "preferences": lambda: pages.preferences_page(self),
+                "roles": lambda: pages.role_page(self),
+                "class": lambda: pages.class_page(self),
+                "code": lambda: code_panel(CODE),
+                "sources": lambda: pages.sources_page(self),
+            },
+            {"class": self.class_panel,
+             "roles": widgets.VBox([self.print_button, self.printed])},
+        )  # fmt: skip
+        notes = fill("<p>{a}</p><p>{b}</p>", a=text("bargaining.legend"),
+                     b=text("bargaining.limits"))  # fmt: skip
+        self.children = (
+            self.stake, self.controls["consent"], self.controls["what_if"], self.status,
+            widgets.HBox([stage, bench]).add_class("kit-main"),
+            widgets.HTML(notes).add_class("kit-notes"), self.panels, self.helper,
+        )  # fmt: skip
+        for control in (*self.sliders.values(), *self.controls.values()):
+            control.observe(lambda _: self._changed(), "value")
+        self.keep_button.on_click(lambda _: self.keep())
+        self.reset_button.on_click(lambda _: self.reset())
+        self.print_button.on_click(lambda _: self.print_cards())
+
+    def print_cards(self) -> None:
+        """Write the role cards as a page of their own that can be printed."""
+        target = self.store.folder / "to_share" / "role_cards.html"
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(pages.cards_file(self), encoding="utf-8")
+            said = text("bargaining.printed", place=target)
+        except OSError as error:
+            said = text("bargaining.not_printed", problem=error)
+        self.printed.value = fill("<p>{said}</p>", said=said)
+        self._speak(said)
+
+    def _changed(self) -> None:
+        if not self._filling:
+            self._refresh()
+
+    def _fill_from_log(self) -> None:
+        last = self.logbook.last().get(DEAL)
+        if last is None or self._check_entry(DEAL, last.content):
+            return
+        for issue, place in last.content["deal"].items():
+            self.sliders[issue].value = place
+        self.controls["what_if"].value = tuple(last.content.get("what_if", ()))
+        self.controls["consent"].value = tuple(last.content.get("consent", ()))
+        self.words.value = last.content.get("words", "")
+
+    def _check_entry(self, item: str, entry: Any) -> str:
+        return pages.fault_of(item, entry, self.status_quo)
+
+    def _refresh(self) -> None:
+        self.found = pages.Found.of(self.table)
+        self.status.value = fill('<p class="kit-status">{s}</p>', s=pages.status_sentence(self))
+        self.verdict.value = str(pages.verdict(self))
+        self.picture.redraw(self._parts(), self.theme)
+        self.helper.figure_text = [self.alt_text]
+        self.panels.refresh()
+
+    @property
+    def alt_text(self) -> str:
+        """The picture in words."""
+        return pages.status_sentence(self)
+
+    def _parts(self) -> dict[str, Any]:
+        found = getattr(self, "found", None) or pages.Found.of(self.table)
+        places, lines = pages.marks_of(self)
+        shown = {one: mark for one, mark in PARTY_MARKS.items()
+                 if one in {party.name for party in self.needed}}  # fmt: skip
+        own = {issue: (self.status_quo[issue], self.deal[issue]) for issue in self.status_quo}
+        titles = {str(row.issue): row.title for row in self.issues.itertuples()}
+        return positions_parts(
+            places, lines, found.room, own, titles, shown,
+            (text("bargaining.today"), text("bargaining.my_deal")), self.theme,
+            self.helper.width or WIDTH,
+        )  # fmt: skip
+
+
+CODE = """import kit
+from kit.analysis.bargaining import Table, parties
+
+found = parties(kit.preferences())
+today = kit.bargaining_issues().set_index("issue")["status_quo"].to_dict()
+table = Table([found["JPN"], found["PRK"]], today)
+table.is_open(), table.blocking()  # the laboratory gives the abductions no weight"""
+
+
+def changed(
+    preferences: pd.DataFrame, changes: pd.DataFrame, chosen: tuple[str, ...]
+) -> pd.DataFrame:
+    """Return the preferences with the chosen changes made."""
+    rows = preferences.copy()
+    for one in changes[changes["change_id"].isin(chosen)].itertuples():
+        here = (rows["actor_id"] == one.actor_id) & (rows["issue"] == one.issue)
+        rows.loc[here, one.column] = one.value
+    return rows
+
+
+def without_price(party: Party) -> Party:
+    """Return a party for which the abductions are a condition only, without a weight."""
+    weights = {issue: weight for issue, weight in party.weights.items() if issue != CONDITION}
+    return Party(party.name, weights, party.ideals, party.red_lines)
+
+
+def bargaining() -> BargainingLaboratory:
+    """Open the bargaining laboratory."""
+    return BargainingLaboratory()

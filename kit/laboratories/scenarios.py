@@ -1,0 +1,289 @@
+"""The scenario laboratory: possible courses, signs to watch, and what a sign should change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ipywidgets as widgets
+import pandas as pd
+import traitlets
+
+from kit.analysis.evidence import update_all, worlds
+from kit.explorers import controls
+from kit.explorers.cards import card
+from kit.explorers.panels import code_panel, source_list, table
+from kit.laboratories.laboratory import ItemLaboratory
+from kit.language import count, text
+from kit.lessons import check_markup
+from kit.lessons.buttons import button
+from kit.lessons.percent import in_words, percent_controls
+from kit.lessons.store import Store
+from kit.page.markup import Markup, fill, join
+from kit.tables import dates
+from kit.tables.frames import load
+
+READ_ONLY = ("sc_generation",)  # a course about the death of parents is read, never bet on
+BEFORE = "before"
+# How likely a sign is if the course is taken, and if not: a first proposal by strength.
+STRENGTHS = {"strong": (60, 15), "moderate": (50, 25), "weak": (45, 35)}
+LONGEST = 500
+
+
+class ScenarioLaboratory(ItemLaboratory):
+    """Log signs for or against a possible course, and see how far they should move a belief.
+
+    Attributes
+    ----------
+    scenario : str
+        Id of the course.
+    item : str
+        Id of the sign on the card.
+    """
+
+    name = "scenarios"
+    lesson = "10_futures_and_negotiation"
+    id_column = "indicator_id"
+    scenario = traitlets.Unicode("")
+
+    def __init__(self, scenario: str = "", store: Store | None = None) -> None:
+        self.courses = load("scenarios").set_index("scenario_id", drop=False)
+        self.indicators = load("indicators")
+        self._first = scenario or str(self.courses.index[0])
+        super().__init__(store)
+        self.scenario = self._first
+        self._make()
+        self.observe(lambda _: self._course_changed(), "scenario")
+        self.item = self._first_item()
+
+    @property
+    def items(self) -> pd.DataFrame:
+        """The signs of the course."""
+        own = self.indicators["scenario_id"].map(lambda ids: self.scenario in ids)
+        return self.indicators[own.astype(bool)]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether beliefs on the course can be entered."""
+        return self.scenario not in READ_ONLY
+
+    @property
+    def before(self) -> int:
+        """How likely the learner found the course before any sign, in per cent."""
+        kept = self.logbook.last().get(f"{self.scenario}/{BEFORE}")
+        return int(kept.content["percent"]) if kept else 20
+
+    @property
+    def entries(self) -> pd.DataFrame:
+        """The logged signs of the course: `sign`, `if_so`, `if_not`, `seen`, `belief` after it."""
+        own = [
+            {"sign": entry.item.partition("/")[2], **entry.content}
+            for entry in self.logbook.entries()
+            if entry.item.startswith(f"{self.scenario}/") and not entry.item.endswith(BEFORE)
+        ]
+        rows = pd.DataFrame(own, columns=["sign", "if_so", "if_not", "seen"])
+        pairs = list(zip(rows["if_so"], rows["if_not"], strict=True))
+        return rows.assign(belief=update_all(self.before, pairs)[1:])
+
+    @property
+    def belief(self) -> float:
+        """How likely the course is after all logged signs, in per cent."""
+        rows = self.entries
+        return float(rows["belief"].iloc[-1]) if len(rows) else float(self.before)
+
+    def set_before(self, percent: int) -> None:
+        """Keep how likely the course is before any sign."""
+        problem = self._check_entry(f"{self.scenario}/{BEFORE}", {"percent": int(percent)})
+        if problem:
+            self._refuse(problem)
+            return
+        self._told(self.logbook.add(f"{self.scenario}/{BEFORE}", {"percent": int(percent)}))
+        self._refresh()
+
+    def log(self, if_so: int, if_not: int, seen: str = "") -> None:
+        """Log the sign on the card, with how likely it is either way, and where it was seen."""
+        content = {"if_so": int(if_so), "if_not": int(if_not), "seen": seen.strip()}
+        problem = self._check_entry(f"{self.scenario}/{self.item}", content)
+        if problem:
+            self._refuse(problem)
+            return
+        self._told(self.logbook.add(f"{self.scenario}/{self.item}", content))
+        self._refresh()
+        self._speak(text("scenarios.logged", percent=round(self.belief)))
+
+    def _refuse(self, problem: str) -> None:
+        self.notice.value = str(check_markup.notice(problem))
+        self._speak(problem)
+
+    def line(self, one: Any) -> str:
+        """Return the sign."""
+        return str(one.signpost)
+
+    def is_done(self, item: str) -> bool:
+        """Whether the sign is in the log of the course."""
+        return item in set(self.entries["sign"])
+
+    def card_of(self, one: Any) -> Markup:
+        """Return a sign: where to look, which way it points, and whether it was seen."""
+        seen = dates.display(one.seen) if isinstance(one.seen, str) else text("scenarios.not_seen")
+        return card(
+            one.indicator_id, one.signpost,
+            text(f"scenarios.points_{one.direction}_{one.strength}"), one.source_ids,
+            kind=text("scenarios.sign"),
+            facts=[
+                (text("scenarios.where"), one.where_to_look), (text("scenarios.seen"), seen),
+                (text("explorers.card_note"), one.note if isinstance(one.note, str) else ""),
+            ],
+        )  # fmt: skip
+
+    def _make(self) -> None:
+        names = dict(zip(self.courses["scenario_id"], self.courses["title"], strict=True))
+        self.controls = {"scenario": controls.list_of(text("scenarios.course"), names)}
+        prior_row, self.prior = percent_controls(text("scenarios.before"))
+        so_row, self.if_so = percent_controls(text("scenarios.if_so"))
+        not_row, self.if_not = percent_controls(text("scenarios.if_not"))
+        self.seen = widgets.Text(
+            description=text("scenarios.seen_where"), placeholder=text("scenarios.seen_hint"),
+            continuous_update=False, style=controls.WIDE, layout=widgets.Layout(width="auto"),
+        )  # fmt: skip
+        self.log_button, self.prior_button = button("log", "kit-primary"), button("keep")
+        self.worlds_text, self.closed = widgets.HTML(), widgets.HTML()
+        self._open_parts = widgets.VBox([
+            _named("scenarios.before"), prior_row, self.prior_button,
+            _named("scenarios.if_so"), so_row, _named("scenarios.if_not"), not_row,
+            self.worlds_text, self.seen, self.log_button,
+        ]).add_class("kit-bench")  # fmt: skip
+        panels = self._tab(
+            {
+                "course": self._course_page, "evidence": self._evidence_page,
+                "class": self._class_page, "code": lambda: code_panel(CODE),
+                "sources": lambda: source_list(self._cited),
+            },
+            {"class": self.class_panel},
+        )  # fmt: skip
+        self._assemble_items(
+            [controls.row([self.controls["scenario"]])], [self.closed, self._open_parts], panels
+        )
+        traitlets.link((self, "scenario"), (self.controls["scenario"], "value"))
+        for box in (self.if_so, self.if_not):
+            box.observe(lambda _: self._show_worlds(), "value")
+        self.prior_button.on_click(lambda _: self.set_before(self.prior.value))
+        self.log_button.on_click(
+            lambda _: self.log(self.if_so.value, self.if_not.value, self.seen.value)
+        )
+        self.observe(lambda _: self._propose(), "item")
+
+    @property
+    def _cited(self) -> pd.DataFrame:
+        course = self.courses[self.courses["scenario_id"] == self.scenario]
+        return pd.concat([course.reset_index(drop=True), self.items], ignore_index=True)
+
+    def _first_item(self) -> str:
+        return str(self.items["indicator_id"].iloc[0])
+
+    def _course_changed(self) -> None:
+        if self.item not in set(self.items["indicator_id"]):
+            self.item = self._first_item()
+        self._refresh()
+
+    def _propose(self) -> None:
+        """Put the proposed likelihoods of the sign on the sliders; the learner may move them."""
+        one = self.row_of(self.item)
+        high, low = STRENGTHS[str(one.strength)]
+        raises = one.direction == "raises"
+        self.if_so.value, self.if_not.value = (high, low) if raises else (low, high)
+
+    def _show_worlds(self) -> None:
+        try:
+            found = worlds(self.belief, self.if_so.value, self.if_not.value)
+        except ValueError:
+            self.worlds_text.value = fill("<p>{s}</p>", s=text("scenarios.impossible"))
+            return
+        self.worlds_text.value = fill("<p>{s}</p>", s=text(
+            "scenarios.worlds", now=round(self.belief), course=round(found.course),
+            hits=round(found.course_and_sign), other=round(found.other),
+            false=round(found.other_and_sign), after=round(found.posterior),
+            words=in_words(round(found.posterior)),
+        ))  # fmt: skip
+
+    def _check_entry(self, item: str, entry: Any) -> str:
+        course, _, sign = item.partition("/")
+        known = {*self.indicators["indicator_id"], BEFORE}
+        if course not in self.courses.index or course in READ_ONLY or sign not in known:
+            return text("scenarios.fault_item")
+        names = ("percent",) if sign == BEFORE else ("if_so", "if_not")
+        for name in names:
+            value = entry.get(name) if isinstance(entry, dict) else None
+            if type(value) is not int or not 1 <= value <= 99:
+                return text("scenarios.fault_percent")
+        if not isinstance(entry.get("seen", ""), str) or len(entry.get("seen", "")) > LONGEST:
+            return text("scenarios.fault_words", most=LONGEST)
+        return ""
+
+    def _refresh(self) -> None:
+        self._fill_reader()
+        self.card.value = str(self.card_of(self.row_of(self.item)))
+        title = self.courses.loc[self.scenario, "title"]
+        closed = "" if self.is_open else fill("<p>{s}</p>", s=text("scenarios.read_only"))
+        self.closed.value = str(closed)
+        self._open_parts.layout.display = "" if self.is_open else "none"
+        key = "scenarios.status" if self.is_open else "scenarios.status_read"
+        self.status.value = fill(
+            '<p class="kit-status">{s}</p>',
+            s=count(key, len(self.entries), title=title, before=self.before,
+                    now=round(self.belief)),
+        )  # fmt: skip
+        self.prior.value = self.before
+        self._show_worlds()
+        self.panels.refresh()
+
+    def _course_page(self) -> Markup:
+        one = self.courses.loc[self.scenario]
+        parts = [
+            ("description", ""), ("horizon", "horizon"), ("drivers", "drivers"),
+            ("obstacles", "obstacles"), ("who_gains", "gains"), ("who_loses", "loses"),
+            ("analysts", "analysts"), ("base_rate", "base"),
+        ]  # fmt: skip
+        return join(
+            fill("<p><strong>{name}</strong> {words}</p>",
+                 name=text(f"scenarios.{key}") if key else one["title"] + ".", words=one[column])
+            for column, key in parts if isinstance(one[column], str)
+        )  # fmt: skip
+
+    def _evidence_page(self) -> Markup:
+        signs = self.indicators.set_index("indicator_id")["signpost"]
+        rows = [
+            (signs[row.sign], f"{row.if_so} %", f"{row.if_not} %", row.seen or "–",
+             f"{row.belief:.0f} %")
+            for row in self.entries.itertuples()
+        ]  # fmt: skip
+        heads = [text(f"scenarios.head_{one}") for one in ("sign", "so", "not", "seen", "belief")]
+        return table(count("scenarios.log", len(rows), before=self.before), heads, rows, name=0)
+
+    def _class_page(self) -> Markup:
+        rows = []
+        for one in self.class_panel.files:
+            own = {item.partition("/")[2]: entry for item, entry in one.entries.items()
+                   if item.startswith(f"{self.scenario}/")}  # fmt: skip
+            first = own.pop(BEFORE, {}).get("percent", 20)
+            pairs = [(entry["if_so"], entry["if_not"]) for entry in own.values()]
+            rows.append((one.name, f"{first} %", len(pairs),
+                         f"{update_all(first, pairs)[-1]:.0f} %"))  # fmt: skip
+        heads = [text(f"scenarios.head_{one}") for one in ("who", "before", "signs", "belief")]
+        return table(count("scenarios.class_caption", len(rows)), heads, rows, name=0)
+
+
+CODE = """import kit
+from kit.analysis.evidence import update_all
+
+lab = kit.laboratory.scenarios()
+signs = list(zip(lab.entries["if_so"], lab.entries["if_not"]))
+update_all(lab.before, signs)  # the belief before, and after each sign"""
+
+
+def _named(key: str) -> widgets.HTML:
+    return widgets.HTML(fill("<p><strong>{words}</strong></p>", words=text(key)))
+
+
+def scenarios(scenario: str = "") -> ScenarioLaboratory:
+    """Open the scenario laboratory, for example `scenarios("sc_trump_first")`."""
+    return ScenarioLaboratory(scenario)

@@ -1,0 +1,91 @@
+"""The bargaining laboratory: the abductions are no price, verdicts follow the model."""
+
+from __future__ import annotations
+
+import html
+
+import pytest
+
+from kit.laboratories.bargaining import OTHERS, BargainingLaboratory
+from kit.lessons.store import Store
+
+
+@pytest.fixture
+def lab(store):
+    return BargainingLaboratory(store=store)
+
+
+def test_no_sum_counts_the_abductions(lab):
+    lab.controls["consent"].value = OTHERS
+    for party in lab.needed:
+        assert "abductions" not in party.shares
+        before = party.worth(lab.deal)
+        lab.sliders["abductions"].value = 1.0
+        assert party.worth(lab.deal) == before
+        lab.sliders["abductions"].value = 0.0
+
+
+def test_as_things_stand_red_lines_exclude_each_other_and_are_named(lab):
+    assert "no deal" in lab.status.value
+    parties = {party for party, _ in lab.found.blocking}
+    assert parties == {"JPN", "PRK"}
+    assert len({issue for _, issue in lab.found.blocking}) == 1
+
+
+def test_two_changes_open_room_and_one_voice_more_closes_it(lab):
+    lab.controls["what_if"].value = ("ch_tokyo_weapons_later", "ch_pyongyang_inquiry")
+    assert lab.found.is_open
+    assert lab.found.nash is not None
+    for party in lab.needed:
+        assert party.accepts(lab.found.nash.deal, lab.status_quo)
+    lab.controls["consent"].value = ("afvkn",)
+    assert not lab.found.is_open
+
+
+def test_the_verdict_on_a_deal_is_that_of_the_model(lab):
+    lab.sliders["abductions"].value = 0.4
+    for party in lab.needed:
+        accepted = party.accepts(lab.deal, lab.status_quo)
+        rows = html.unescape(lab.verdict.value).split("<tr>")
+        line = next(row for row in rows if lab.name_of(party.name) in row)
+        assert ("<td>yes</td>" in line) == accepted
+
+
+def test_a_kept_deal_comes_back_and_travels(lab, store, tmp_path, upload):
+    lab.sliders["sanctions"].value = 0.3
+    lab.words.value = "<b>first steps</b>"
+    lab.keep()
+    again = BargainingLaboratory(store=Store(store.folder))
+    assert again.deal == lab.deal
+    assert again.words.value == "<b>first steps</b>"
+    lab.class_panel.name.value = "Mina"
+    path = lab.class_panel.make()
+    other = BargainingLaboratory(store=Store(tmp_path / "other"))
+    other.class_panel.upload.value = upload(path.name, path.read_bytes())
+    other.panels.selected_index = 3
+    assert "Mina" in other.panels._html[3].value
+    assert "<b>" not in other.panels._html[3].value
+
+
+def test_reset_goes_back_to_today(lab):
+    lab.sliders["sanctions"].value = 0.9
+    lab.controls["what_if"].value = ("ch_russia_partner",)
+    lab.reset()
+    assert lab.deal == lab.status_quo
+    assert lab.controls["what_if"].value == ()
+
+
+def test_every_panel_is_filled_and_the_cards_can_be_printed(lab, store):
+    for at in range(len(lab.panels.children)):
+        lab.panels.selected_index = at
+    lab.print_cards()
+    page = (store.folder / "to_share" / "role_cards.html").read_text(encoding="utf-8")
+    assert page.count("<section") == lab.preferences["actor_id"].nunique()
+    assert "never a price" in page
+
+
+@pytest.mark.parametrize("entry", [{}, 5, {"deal": {}}, {"deal": {"sanctions": 2}}])
+def test_an_entry_that_is_no_deal_is_refused(lab, entry):
+    assert lab._check_entry("deal", entry)
+    assert lab._check_entry("other", {"deal": lab.deal})
+    assert not lab._check_entry("deal", {"deal": lab.deal})
