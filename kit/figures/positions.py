@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -10,9 +10,10 @@ import pandas as pd
 from kit.figures.theme import Mark, Theme
 from kit.page.markup import escape
 
-LANE, MARGIN = 62, {"l": 230, "r": 24, "t": 12, "b": 40}
-APART = 0.13
-LONGEST = 30
+MARGIN = {"l": 16, "r": 16, "t": 8, "b": 30}
+LANE, LANE_PER_PARTY = 56, 7  # pixels
+# Heights within a lane, whose title stands above everything else.
+TITLE, TOP, BOTTOM, OWN, FLOOR = 0.42, 0.2, -0.1, -0.29, -0.44
 
 
 def positions_parts(
@@ -35,52 +36,74 @@ def positions_parts(
     issues
         Title of each issue, from top to bottom.
     marks
-        Mark of each party.
+        Mark of each party; every party of `places` and `lines` has one.
     words
         Names of the marks of today and of the deal.
     """
     level = {issue: len(issues) - at for at, issue in enumerate(issues)}
-    order = {party: at for at, party in enumerate(marks)}
-    room_x: list[float | None] = []
-    room_y: list[float | None] = []
-    for issue, (low, high) in room.items():
-        room_x += [low - 0.004, high + 0.004, None]
-        room_y += [level[issue] - 0.36] * 2 + [None]
+    step = (TOP - BOTTOM) / max(1, len(marks) - 1)
+    height = {party: TOP - at * step for at, party in enumerate(marks)}
+    lane = LANE + LANE_PER_PARTY * len(marks)
     return {
         "data": [
-            {"type": "scatter", "mode": "lines", "name": "room", "hoverinfo": "skip",
-             "x": room_x, "y": room_y, "line": {"width": 9, "color": theme.quiet}, "opacity": 0.5},
-            _marks("ideals", places, "ideal", level, order, marks, theme, ""),
-            _marks("lines", lines, "line", level, order, marks, theme, "line-ns-open"),
+            _room(room, level, theme),
+            _marks("ideals", places, "ideal", level, height, marks, theme),
+            _marks("lines", lines, "line", level, height, marks, theme),
             *(_own(name, at, own, level, words[at], theme) for at, name in
               enumerate(("today", "marks"))),
         ],
         "layout": {
-            "height": MARGIN["t"] + MARGIN["b"] + LANE * len(issues), "width": width,
+            "height": MARGIN["t"] + MARGIN["b"] + lane * len(issues), "width": width,
             "margin": MARGIN, "hovermode": "closest", "dragmode": False,
+            "annotations": _titles(issues, level, theme),
             "xaxis": {"range": [-0.03, 1.03], "fixedrange": True,
                       "tickvals": [0, 0.2, 0.4, 0.6, 0.8, 1]},
-            "yaxis": {"range": [0.45, len(issues) + 0.6], "fixedrange": True,
-                      "tickvals": list(level.values()), "showgrid": False,
-                      "ticktext": [str(escape(_short(one))) for one in issues.values()]},
+            "yaxis": {"range": [1 + FLOOR, len(issues) + 1 + FLOOR], "fixedrange": True,
+                      "tickvals": [at + FLOOR for at in level.values()],
+                      "showticklabels": False},
         },
     }  # fmt: skip
 
 
+def _titles(
+    issues: Mapping[str, str], level: Mapping[str, int], theme: Theme
+) -> list[dict[str, Any]]:
+    return [
+        {"x": 0, "xref": "paper", "xanchor": "left", "y": level[issue] + TITLE, "yanchor": "middle",
+         "text": str(escape(title)), "showarrow": False, "font": {"color": theme.ink}}
+        for issue, title in issues.items()
+    ]  # fmt: skip
+
+
+def _room(
+    room: Mapping[str, tuple[float, float]], level: Mapping[str, int], theme: Theme
+) -> dict[str, Any]:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for issue, (low, high) in room.items():
+        x += [low - 0.004, high + 0.004, None]
+        y += [level[issue] + OWN] * 2 + [None]
+    return {
+        "type": "scatter", "mode": "lines", "name": "room", "hoverinfo": "skip", "x": x, "y": y,
+        "line": {"width": 9, "color": theme.quiet}, "opacity": 0.5,
+    }  # fmt: skip
+
+
 def _marks(
-    name: str, rows: pd.DataFrame, column: str, level: Mapping[str, int], order: Mapping[str, int],
-    marks: Mapping[str, Mark], theme: Theme, symbol: str,
+    name: str, rows: pd.DataFrame, column: str, level: Mapping[str, int],
+    height: Mapping[str, float], marks: Mapping[str, Mark], theme: Theme,
 ) -> dict[str, Any]:  # fmt: skip
     own = [marks[party] for party in rows["party"]]
+    colours = [one.colour(theme) for one in own]
+    is_line = column == "line"
+    symbols: str | Sequence[str] = "line-ns-open" if is_line else [one.symbol for one in own]
     return {
         "type": "scatter", "mode": "markers", "name": name, "x": rows[column].tolist(),
-        "y": [level[row.issue] + 0.36 - APART * order[row.party] for row in rows.itertuples()],
+        "y": [level[row.issue] + height[row.party] for row in rows.itertuples()],
         "hovertext": [str(escape(one)) for one in rows["words"]],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {"size": 16 if symbol else 10, "symbol": symbol or [one.symbol for one in own],
-                   "color": [one.colour(theme) for one in own],
-                   "line": {"width": 3 if symbol else 1,
-                            "color": [one.colour(theme) for one in own]}},
+        "marker": {"size": 15 if is_line else 10, "symbol": symbols, "color": colours,
+                   "line": {"width": 3 if is_line else 1, "color": colours}},
     }  # fmt: skip
 
 
@@ -88,15 +111,12 @@ def _own(
     name: str, at: int, own: Mapping[str, tuple[float, float]], level: Mapping[str, int],
     words: str, theme: Theme,
 ) -> dict[str, Any]:  # fmt: skip
+    """Return the marks of today, open rings wide enough to be seen around the stars of a deal."""
     return {
         "type": "scatter", "mode": "markers", "name": name,
-        "x": [own[issue][at] for issue in level], "y": [level[issue] - 0.36 for issue in level],
+        "x": [own[issue][at] for issue in level], "y": [level[issue] + OWN for issue in level],
         "customdata": list(level), "hovertext": [words] * len(level),
         "hovertemplate": "%{hovertext}: %{x:.2f}<extra></extra>",
-        "marker": {"size": 13 if at else 11, "symbol": "star" if at else "circle-open",
-                   "color": theme.accent if at else theme.ink, "line": {"width": 2}},
+        "marker": {"size": 10 if at else 17, "symbol": "star" if at else "circle-open",
+                   "color": theme.accent if at else theme.ink, "line": {"width": 0 if at else 2}},
     }  # fmt: skip
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= LONGEST else f"{title[: LONGEST - 1].rstrip()}…"

@@ -19,7 +19,9 @@ from kit.explorers.panels import code_panel
 from kit.figures.positions import positions_parts
 from kit.figures.theme import STATE_MARKS, Mark
 from kit.laboratories import bargaining_pages as pages
+from kit.laboratories.bargaining_code import code_of
 from kit.laboratories.laboratory import Laboratory
+from kit.laboratories.preference_editor import Edits, PreferenceEditor, edited
 from kit.language import text
 from kit.lessons.buttons import button
 from kit.lessons.store import Store
@@ -29,7 +31,8 @@ from kit.tables.frames import load
 NEGOTIATORS = ("JPN", "PRK")
 OTHERS = ("afvkn", "USA", "KOR", "CHN", "RUS")
 CONDITION = "abductions"
-DEAL = "deal"
+UNWEIGHED = ("afvkn",)
+DEAL, WANTS = "deal", "preferences"
 PARTY_MARKS: dict[str, Mark] = {
     **{one: STATE_MARKS[one] for one in ("JPN", "PRK")},
     "afvkn": Mark("star-triangle-up", "✦", "#00785a", "#33c9a0"),
@@ -65,9 +68,14 @@ class BargainingLaboratory(Laboratory):
     def needed(self) -> list[Party]:
         """The two negotiators and everybody else who must consent, as changed by the learner."""
         rows = changed(self.preferences, self.changes, self.controls["what_if"].value)
-        found = parties(rows)
+        found = parties(edited(rows, self.edits))
         names = [*NEGOTIATORS, *self.controls["consent"].value]
         return [without_price(found[name]) for name in names]
+
+    @property
+    def edits(self) -> Edits:
+        """What the learner has changed in the table of preferences."""
+        return self.editor.edits
 
     @property
     def table(self) -> Table:
@@ -79,7 +87,7 @@ class BargainingLaboratory(Laboratory):
         return str(self.actors.get(party, party))
 
     def shared(self) -> dict[str, Any]:
-        """Return one's last kept deal."""
+        """Return one's last kept deal and changed preferences."""
         return {item: entry.content for item, entry in self.logbook.last().items()}
 
     def keep(self) -> None:
@@ -94,7 +102,7 @@ class BargainingLaboratory(Laboratory):
         self._speak(text("bargaining.kept"))
 
     def reset(self) -> None:
-        """Go back to today's places and to the sourced preferences; what was kept stays kept."""
+        """Put every issue where it is today, without what-ifs; what was kept stays kept."""
         self._filling = True
         for issue, slider in self.sliders.items():
             slider.value = self.status_quo[issue]
@@ -108,7 +116,7 @@ class BargainingLaboratory(Laboratory):
             str(row.issue): widgets.FloatSlider(
                 value=self.status_quo[str(row.issue)], min=0, max=1, step=0.05,
                 description=row.title, continuous_update=False, readout_format=".2f",
-                style=controls.WIDE, layout=widgets.Layout(width="auto"),
+                style={"description_width": "13em"}, layout=widgets.Layout(width="auto"),
             )
             for row in self.issues.itertuples()
         }  # fmt: skip
@@ -122,6 +130,13 @@ class BargainingLaboratory(Laboratory):
                 dict(zip(self.changes["change_id"], self.changes["title"], strict=True)),
             ),
         }
+        self.editor = PreferenceEditor(
+            self.preferences,
+            self.actors,
+            self.issues["title"],
+            (CONDITION, *UNWEIGHED),
+            self._wants_changed,
+        )
         self.words = widgets.Text(
             description=text("bargaining.words"), placeholder=text("bargaining.words_hint"),
             continuous_update=False, style=controls.WIDE, layout=widgets.Layout(width="auto"),
@@ -129,33 +144,32 @@ class BargainingLaboratory(Laboratory):
         self.keep_button, self.reset_button = button("save_deal", "kit-primary"), button("defaults")
         self.print_button, self.printed = button("print"), widgets.HTML()
         self.stake = widgets.HTML(pages.stake(self))
-        self.verdict = widgets.HTML()
+        self.signs, self.verdict = widgets.HTML(), widgets.HTML()
         self.picture = LiveFigure(self._parts(), self.theme)
         scales = [widgets.HTML(fill("<p>{t}</p>", t=text("bargaining.task")))]
         for issue, slider in self.sliders.items():
             scales += [slider, widgets.HTML(pages.ends(self.issues.loc[issue]))]
         bench = widgets.VBox([
-            *scales, self.words, controls.row([self.keep_button, self.reset_button]),
-            self.notice, self.verdict,
+            *scales, self.words, controls.row([self.keep_button, self.reset_button]), self.notice,
         ]).add_class("kit-bench")  # fmt: skip
-        stage = widgets.VBox([self.picture.widget]).add_class("kit-stage")
+        stage = widgets.VBox([self.signs, self.picture.widget]).add_class("kit-stage")
         self.panels = self._tab(
             {
                 "result": lambda: pages.result_page(self),
                 "preferences": lambda: pages.preferences_page(self),
                 "roles": lambda: pages.role_page(self),
                 "class": lambda: pages.class_page(self),
-                "code": lambda: code_panel(CODE),
+                "code": lambda: code_panel(self.code),
                 "sources": lambda: pages.sources_page(self),
             },
-            {"class": self.class_panel,
+            {"class": self.class_panel, "preferences": self.editor,
              "roles": widgets.VBox([self.print_button, self.printed])},
         )  # fmt: skip
         notes = fill("<p>{a}</p><p>{b}</p>", a=text("bargaining.legend"),
                      b=text("bargaining.limits"))  # fmt: skip
         self.children = (
             self.stake, self.controls["consent"], self.controls["what_if"], self.status,
-            widgets.HBox([stage, bench]).add_class("kit-main"),
+            widgets.HBox([stage, bench]).add_class("kit-main"), self.verdict,
             widgets.HTML(notes).add_class("kit-notes"), self.panels, self.helper,
         )  # fmt: skip
         for control in (*self.sliders.values(), *self.controls.values()):
@@ -180,8 +194,14 @@ class BargainingLaboratory(Laboratory):
         if not self._filling:
             self._refresh()
 
+    def _wants_changed(self) -> None:
+        self._told(self.logbook.add(WANTS, {"edits": self.edits}))
+        self._refresh()
+
     def _fill_from_log(self) -> None:
-        last = self.logbook.last().get(DEAL)
+        wants, last = (self.logbook.last().get(item) for item in (WANTS, DEAL))
+        if wants is not None and not self._check_entry(WANTS, wants.content):
+            self.editor.set_edits(wants.content["edits"])
         if last is None or self._check_entry(DEAL, last.content):
             return
         for issue, place in last.content["deal"].items():
@@ -191,15 +211,21 @@ class BargainingLaboratory(Laboratory):
         self.words.value = last.content.get("words", "")
 
     def _check_entry(self, item: str, entry: Any) -> str:
-        return pages.fault_of(item, entry, self.status_quo)
+        return pages.fault_of(item, entry, self.status_quo, self.preferences)
 
     def _refresh(self) -> None:
         self.found = pages.Found.of(self.table)
         self.status.value = fill('<p class="kit-status">{s}</p>', s=pages.status_sentence(self))
+        self.signs.value = str(pages.signs(self, PARTY_MARKS))
         self.verdict.value = str(pages.verdict(self))
         self.picture.redraw(self._parts(), self.theme)
         self.helper.figure_text = [self.alt_text]
         self.panels.refresh()
+
+    @property
+    def code(self) -> str:
+        """Lines of Python that give what is shown."""
+        return code_of(self)
 
     @property
     def alt_text(self) -> str:
@@ -220,15 +246,6 @@ class BargainingLaboratory(Laboratory):
         )  # fmt: skip
 
 
-CODE = """import kit
-from kit.analysis.bargaining import Table, parties
-
-found = parties(kit.preferences())
-today = kit.bargaining_issues().set_index("issue")["status_quo"].to_dict()
-table = Table([found["JPN"], found["PRK"]], today)
-table.is_open(), table.blocking()  # the laboratory gives the abductions no weight"""
-
-
 def changed(
     preferences: pd.DataFrame, changes: pd.DataFrame, chosen: tuple[str, ...]
 ) -> pd.DataFrame:
@@ -241,8 +258,14 @@ def changed(
 
 
 def without_price(party: Party) -> Party:
-    """Return a party for which the abductions are a condition only, without a weight."""
-    weights = {issue: weight for issue, weight in party.weights.items() if issue != CONDITION}
+    """Return a party for which the abductions are a condition only, without a weight.
+
+    The association of the families has no weights at all: what it asks for is kept or not kept.
+    """
+    weights = {
+        issue: weight for issue, weight in party.weights.items()
+        if issue != CONDITION and party.name not in UNWEIGHED
+    }  # fmt: skip
     return Party(party.name, weights, party.ideals, party.red_lines)
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from kit.analysis.bargaining import Solution, Table
+from kit.analysis.bargaining import Party, Solution, Table
 from kit.explorers.panels import source_list, table
+from kit.figures.theme import Mark
+from kit.laboratories.class_files import ClassFile
+from kit.laboratories.preference_editor import fault_of as fault_of_edits
+from kit.laboratories.preference_editor import key_of
 from kit.language import count, text
 from kit.page.markup import Markup, bullet_list, fill, join
 
@@ -53,6 +58,13 @@ def stake(lab: BargainingLaboratory) -> Markup:
                 rule=text("bargaining.condition"))  # fmt: skip
 
 
+def signs(lab: BargainingLaboratory, marks: Mapping[str, Mark]) -> Markup:
+    """Return what each sign of the picture stands for."""
+    named = [f"{marks[one.name].glyph} {lab.name_of(one.name)}" for one in lab.needed]
+    named += [text(f"bargaining.sign_{one}") for one in ("line", "today", "deal", "room")]
+    return fill("<p>{names}</p>", names=" · ".join(named))
+
+
 def ends(issue: Any) -> Markup:
     """Return what the two ends of a scale mean."""
     return fill("<p><small>0: {low} 1: {high}</small></p>", low=issue["low_label"],
@@ -95,7 +107,8 @@ def verdict(lab: BargainingLaboratory) -> Markup:
             why = text("bargaining.loses")
         else:
             why = text("bargaining.accepts")
-        rows.append((lab.name_of(party.name), f"{now:.0f}", f"{then:.0f}", why))
+        worths = (f"{now:.0f}", f"{then:.0f}") if party.weights else ("–", "–")
+        rows.append((lab.name_of(party.name), *worths, why))
     heads = [text(f"bargaining.head_{one}") for one in ("party", "today", "deal", "says")]
     return table(text("bargaining.verdict"), heads, rows, name=0)
 
@@ -128,14 +141,28 @@ def result_page(lab: BargainingLaboratory) -> Markup:
 
 def preferences_page(lab: BargainingLaboratory) -> Markup:
     """Return what each party wants and refuses, with the texts it rests on."""
-    names = {party.name for party in lab.needed}
     rows = [
-        (lab.name_of(row.actor_id), title_of(lab, row.issue), row.goal, row.red_line, row.basis)
-        for row in lab.preferences[lab.preferences["actor_id"].isin(names)].itertuples()
-    ]
-    heads = [text(f"bargaining.head_{one}") for one in ("party", "issue", "goal", "line", "basis")]
+        (lab.name_of(row.actor_id), title_of(lab, row.issue), row.goal, row.red_line,
+         _places(lab, party, row.issue), row.basis)
+        for party in lab.needed
+        for row in lab.preferences[lab.preferences["actor_id"] == party.name].itertuples()
+    ]  # fmt: skip
+    heads = [text(f"bargaining.head_{one}")
+             for one in ("party", "issue", "goal", "line", "places_used", "basis")]  # fmt: skip
     clean = [tuple("–" if not isinstance(cell, str) else cell for cell in row) for row in rows]
     return table(text("bargaining.preferences"), heads, clean, name=0)
+
+
+def _places(lab: BargainingLaboratory, party: Party, issue: str) -> str:
+    """Return where a party stands on an issue as it is computed with, and whose value that is."""
+    parts = [text("bargaining.wants_at", place=_two(party.ideals[issue]))]
+    if issue in party.red_lines:
+        parts.append(text("bargaining.line_at", place=_two(party.red_lines[issue])))
+    if party.weights.get(issue):
+        parts.append(text("bargaining.weighs", weight=f"{party.weights[issue]:.0f}"))
+    if key_of(party.name, issue) in lab.edits:
+        parts.append(text("bargaining.yours"))
+    return ", ".join(parts)
 
 
 def role_cards(lab: BargainingLaboratory) -> Markup:
@@ -168,7 +195,7 @@ def cards_file(lab: BargainingLaboratory) -> str:
 
 def class_page(lab: BargainingLaboratory) -> Markup:
     """Return the deals of the class, and who of the two capitals would accept each."""
-    files = lab.class_panel.files
+    files = [one for one in lab.class_panel.files if "deal" in one.entries]
     if not files:
         return Markup("")
     rows = []
@@ -178,10 +205,18 @@ def class_page(lab: BargainingLaboratory) -> Markup:
             lab.name_of(party.name) for party in lab.needed if party.accepts(deal, lab.status_quo)
         )
         places = ", ".join(f"{title_of(lab, issue)} {_two(at)}" for issue, at in deal.items())
-        rows.append((one.name, places, says or text("bargaining.nobody"),
-                     one.entries["deal"].get("words", "")))  # fmt: skip
-    heads = [text(f"bargaining.head_{one}") for one in ("who", "places", "accepted", "words")]
+        edits = one.entries.get("preferences", {"edits": {}})["edits"]
+        rows.append((one.name, places, says or text("bargaining.nobody"), _what_if_of(lab, one),
+                     len(edits), one.entries["deal"].get("words", "")))  # fmt: skip
+    heads = [text(f"bargaining.head_{one}")
+             for one in ("who", "places", "accepted", "what_if", "edited", "words")]  # fmt: skip
     return table(count("bargaining.class_caption", len(rows)), heads, rows, name=0)
+
+
+def _what_if_of(lab: BargainingLaboratory, one: ClassFile) -> str:
+    titles = lab.changes.set_index("change_id")["title"]
+    chosen = [str(titles[name]) for name in one.entries["deal"].get("what_if", ())]
+    return "; ".join(chosen) or "–"
 
 
 def sources_page(lab: BargainingLaboratory) -> Markup:
@@ -209,17 +244,26 @@ def marks_of(lab: BargainingLaboratory) -> tuple[pd.DataFrame, pd.DataFrame]:
     )
 
 
-def fault_of(item: str, entry: Any, status_quo: dict[str, float]) -> str:
-    """Return "" if an entry is a deal that can be used, else what is wrong with it."""
+def fault_of(item: str, entry: Any, status_quo: dict[str, float], preferences: pd.DataFrame) -> str:
+    """Return "" if an entry is a deal or changed preferences that can be used, else its fault."""
+    if item == "preferences" and isinstance(entry, dict):
+        return fault_of_edits(entry.get("edits"), preferences)
     deal = entry.get("deal") if isinstance(entry, dict) else None
     if item != "deal" or not isinstance(deal, dict) or set(deal) != set(status_quo):
         return text("bargaining.fault_deal")
     if not all(type(at) in (int, float) and 0 <= at <= 1 for at in deal.values()):
         return text("bargaining.fault_place")
+    for name in ("what_if", "consent"):
+        if not _are_words(entry.get(name, [])):
+            return text("bargaining.fault_choice")
     words = entry.get("words", "")
     if not isinstance(words, str) or len(words) > LONGEST_WORDS:
         return text("bargaining.fault_words", most=LONGEST_WORDS)
     return ""
+
+
+def _are_words(found: Any) -> bool:
+    return isinstance(found, list) and all(isinstance(one, str) for one in found)
 
 
 def _two(value: float) -> str:

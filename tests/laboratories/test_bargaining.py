@@ -6,8 +6,10 @@ import html
 
 import pytest
 
+from kit.laboratories import bargaining_pages as pages
 from kit.laboratories.bargaining import OTHERS, BargainingLaboratory
 from kit.lessons.store import Store
+from kit.tables.frames import load
 
 
 @pytest.fixture
@@ -23,6 +25,18 @@ def test_no_sum_counts_the_abductions(lab):
         lab.sliders["abductions"].value = 1.0
         assert party.worth(lab.deal) == before
         lab.sliders["abductions"].value = 0.0
+
+
+def test_the_families_are_given_no_worth(lab):
+    lab.controls["consent"].value = ("afvkn",)
+    families = lab.needed[-1]
+    assert families.shares == {}
+    row = next(one for one in lab.verdict.value.split("<tr>") if "Families" in one)
+    assert row.count("<td>–</td>") == 2
+    lab.editor.party.value = "afvkn"
+    for _, issue in lab.editor.issue.options:
+        lab.editor.issue.value = issue
+        assert lab.editor.weight.layout.display == "none"
 
 
 def test_as_things_stand_red_lines_exclude_each_other_and_are_named(lab):
@@ -65,6 +79,82 @@ def test_a_kept_deal_comes_back_and_travels(lab, store, tmp_path, upload):
     other.panels.selected_index = 3
     assert "Mina" in other.panels._html[3].value
     assert "<b>" not in other.panels._html[3].value
+
+
+def test_the_code_gives_what_is_shown(lab):
+    lab.controls["what_if"].value = ("ch_tokyo_weapons_later", "ch_russia_partner")
+    lab.controls["consent"].value = ("USA", "afvkn")
+    place(lab, "PRK", "abductions", line=None)
+    place(lab, "JPN", "sanctions", weight=20, ideal=0.5)
+    scope = {}
+    *lines, last = lab.code.splitlines()
+    exec("\n".join(lines), scope)
+    is_open, blocking, nash, equal = eval(last, scope)
+    assert (is_open, blocking) == (lab.found.is_open, lab.found.blocking)
+    assert (nash, equal) == (lab.found.nash, lab.found.equal)
+
+
+def place(lab, actor, issue, **values):
+    lab.editor.party.value, lab.editor.issue.value = actor, issue
+    if "weight" in values:
+        lab.editor.weight.value = values["weight"]
+    if "ideal" in values:
+        lab.editor.ideal.value = values["ideal"]
+    if "line" in values:
+        lab.editor.has_line.value = values["line"] is not None
+        lab.editor.line.value = values["line"] or 0.0
+
+
+def test_a_changed_preference_counts_at_once_and_is_kept(lab, store):
+    assert not lab.found.is_open
+    place(lab, "JPN", "nuclear_missiles", line=None)
+    place(lab, "PRK", "abductions", line=0.4)
+    assert lab.found.is_open
+    assert "changed by you" in pages.preferences_page(lab)
+    assert load("preferences").equals(lab.preferences)
+    again = BargainingLaboratory(store=Store(store.folder))
+    assert again.edits == lab.edits
+    assert again.found.is_open
+    again.editor.all_back.click()
+    assert again.edits == {}
+    assert not again.found.is_open
+    assert BargainingLaboratory(store=Store(store.folder)).edits == {}
+
+
+def test_a_value_moved_back_to_the_table_is_no_change(lab):
+    place(lab, "JPN", "sanctions", ideal=0.8)
+    assert lab.edits == {"JPN/sanctions": {"ideal": 0.8}}
+    place(lab, "JPN", "sanctions", ideal=0.1)
+    assert lab.edits == {}
+
+
+def test_nobody_can_give_the_abductions_a_weight(lab):
+    for actor in dict.fromkeys(lab.preferences["actor_id"]):
+        place(lab, actor, "abductions", weight=50, ideal=0.7)
+        assert lab.editor.weight.layout.display == "none"
+        assert "weight" not in lab.edits.get(f"{actor}/abductions", {})
+    lab.controls["consent"].value = OTHERS
+    assert all("abductions" not in party.shares for party in lab.needed)
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [5, {"JPN/sanctions": 3}, {"JPN/nothing": {}}, {"JPN/sanctions": {"goal": "x"}},
+     {"JPN/sanctions": {"weight": 0}}, {"JPN/sanctions": {"ideal": None}},
+     {"JPN/sanctions": {"ideal": True}}, {"JPN/sanctions": {"red_line_position": 2}}],
+)  # fmt: skip
+def test_preferences_that_cannot_be_used_are_refused(lab, edits):
+    assert lab._check_entry("preferences", {"edits": edits})
+
+
+def test_a_file_with_preferences_but_no_deal_is_read(lab, tmp_path, upload):
+    place(lab, "JPN", "sanctions", ideal=0.8)
+    lab.class_panel.name.value = "Mina"
+    path = lab.class_panel.make()
+    other = BargainingLaboratory(store=Store(tmp_path / "other"))
+    other.class_panel.upload.value = upload(path.name, path.read_bytes())
+    assert [one.name for one in other.class_panel.files] == ["Mina"]
+    assert pages.class_page(other) == ""
 
 
 def test_reset_goes_back_to_today(lab):
