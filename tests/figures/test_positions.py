@@ -1,6 +1,8 @@
-"""Positions of parties: every mark at its place, nothing outside its lane, room only where it is."""
+"""Positions of parties: each mark at its place and in its lane, room only where it is."""
 
 from __future__ import annotations
+
+import itertools
 
 import pandas as pd
 import pytest
@@ -43,7 +45,7 @@ def test_nothing_leaves_its_lane_however_many_sit_at_the_table(count):
             assert FLOOR < y - round(y) < 0.4
     assert layout["height"] > 100
     heights = sorted(traces["ideals"]["y"][:count])
-    assert all(b - a > 0.04 for a, b in zip(heights, heights[1:], strict=False))
+    assert all(b - a > 0.04 for a, b in itertools.pairwise(heights))
 
 
 def test_room_is_drawn_only_for_issues_that_have_it():
