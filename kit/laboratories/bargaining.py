@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 import ipywidgets as widgets
-import pandas as pd
 
-from kit.analysis.bargaining import Party, Table, parties
+from kit.analysis.bargaining import Party, Table
+from kit.analysis.negotiation import CONDITION, UNWEIGHED, at_the_table, changed
 from kit.explorers import controls
 from kit.explorers.chips import Chips
 from kit.explorers.live_figure import LiveFigure
@@ -28,10 +28,7 @@ from kit.lessons.store import Store
 from kit.page.markup import fill
 from kit.tables.frames import load
 
-NEGOTIATORS = ("JPN", "PRK")
 OTHERS = ("afvkn", "USA", "KOR", "CHN", "RUS")
-CONDITION = "abductions"
-UNWEIGHED = ("afvkn",)
 DEAL, WANTS = "deal", "preferences"
 PARTY_MARKS: dict[str, Mark] = {
     **{one: STATE_MARKS[one] for one in ("JPN", "PRK")},
@@ -53,7 +50,8 @@ class BargainingLaboratory(Laboratory):
         self.issues, self.actors = issues, load("actors").set_index("actor_id")["name"]
         self.status_quo = {str(one): float(issues.loc[one, "status_quo"]) for one in issues.index}
         super().__init__(store)
-        self._filling = False
+        self._filling, self._solved = False, list[Party]()
+        self.found = pages.Found(False)
         self._make()
         self._fill_from_log()
         self._refresh()
@@ -68,9 +66,7 @@ class BargainingLaboratory(Laboratory):
     def needed(self) -> list[Party]:
         """The two negotiators and everybody else who must consent, as changed by the learner."""
         rows = changed(self.preferences, self.changes, self.controls["what_if"].value)
-        found = parties(edited(rows, self.edits))
-        names = [*NEGOTIATORS, *self.controls["consent"].value]
-        return [without_price(found[name]) for name in names]
+        return at_the_table(edited(rows, self.edits), self.controls["consent"].value)
 
     @property
     def edits(self) -> Edits:
@@ -214,7 +210,9 @@ class BargainingLaboratory(Laboratory):
         return pages.fault_of(item, entry, self.status_quo, self.preferences)
 
     def _refresh(self) -> None:
-        self.found = pages.Found.of(self.table)
+        needed = self.needed
+        if needed != self._solved:  # a deal that moves on the sliders changes nothing here
+            self.found, self._solved = pages.Found.of(self.table), needed
         self.status.value = fill('<p class="kit-status">{s}</p>', s=pages.status_sentence(self))
         self.signs.value = str(pages.signs(self, PARTY_MARKS))
         self.verdict.value = str(pages.verdict(self))
@@ -233,40 +231,16 @@ class BargainingLaboratory(Laboratory):
         return pages.status_sentence(self)
 
     def _parts(self) -> dict[str, Any]:
-        found = getattr(self, "found", None) or pages.Found.of(self.table)
         places, lines = pages.marks_of(self)
         shown = {one: mark for one, mark in PARTY_MARKS.items()
                  if one in {party.name for party in self.needed}}  # fmt: skip
         own = {issue: (self.status_quo[issue], self.deal[issue]) for issue in self.status_quo}
         titles = {str(row.issue): row.title for row in self.issues.itertuples()}
         return positions_parts(
-            places, lines, found.room, own, titles, shown,
+            places, lines, self.found.room, own, titles, shown,
             (text("bargaining.today"), text("bargaining.my_deal")), self.theme,
             self.helper.width or WIDTH,
         )  # fmt: skip
-
-
-def changed(
-    preferences: pd.DataFrame, changes: pd.DataFrame, chosen: tuple[str, ...]
-) -> pd.DataFrame:
-    """Return the preferences with the chosen changes made."""
-    rows = preferences.copy()
-    for one in changes[changes["change_id"].isin(chosen)].itertuples():
-        here = (rows["actor_id"] == one.actor_id) & (rows["issue"] == one.issue)
-        rows.loc[here, one.column] = one.value
-    return rows
-
-
-def without_price(party: Party) -> Party:
-    """Return a party for which the abductions are a condition only, without a weight.
-
-    The association of the families has no weights at all: what it asks for is kept or not kept.
-    """
-    weights = {
-        issue: weight for issue, weight in party.weights.items()
-        if issue != CONDITION and party.name not in UNWEIGHED
-    }  # fmt: skip
-    return Party(party.name, weights, party.ideals, party.red_lines)
 
 
 def bargaining() -> BargainingLaboratory:

@@ -30,6 +30,7 @@ MODULES = (
     "answers_statements",
     "answers_article",
     "answers_approval",
+    "answers_futures",
 )
 
 
