@@ -149,7 +149,7 @@ def preferences_page(lab: BargainingLaboratory) -> Markup:
     ]  # fmt: skip
     heads = [text(f"bargaining.head_{one}")
              for one in ("party", "issue", "goal", "line", "places_used", "basis")]  # fmt: skip
-    clean = [tuple("–" if not isinstance(cell, str) else cell for cell in row) for row in rows]
+    clean = [tuple(cell or "–" for cell in row) for row in rows]
     return table(text("bargaining.preferences"), heads, clean, name=0)
 
 
@@ -171,7 +171,7 @@ def role_cards(lab: BargainingLaboratory) -> Markup:
     for actor, rows in lab.preferences.groupby("actor_id", sort=False):
         goals = [
             text("bargaining.role_goal", issue=title_of(lab, row.issue), goal=row.goal,
-                 line=row.red_line if isinstance(row.red_line, str) else text("bargaining.no_line"))
+                 line=row.red_line or text("bargaining.no_line"))
             for row in rows.itertuples()
         ]  # fmt: skip
         cards.append(fill(

@@ -124,14 +124,14 @@ class ScenarioLaboratory(ItemLaboratory):
 
     def card_of(self, one: Any) -> Markup:
         """Return a sign: where to look, which way it points, and whether it was seen."""
-        seen = dates.display(one.seen) if isinstance(one.seen, str) else text("scenarios.not_seen")
+        seen = dates.display(one.seen) if one.seen else text("scenarios.not_seen")
         return card(
             one.indicator_id, one.signpost,
             text(f"scenarios.points_{one.direction}_{one.strength}"), one.source_ids,
             kind=text("scenarios.sign"),
             facts=[
                 (text("scenarios.where"), one.where_to_look), (text("scenarios.seen"), seen),
-                (text("explorers.card_note"), one.note if isinstance(one.note, str) else ""),
+                (text("explorers.card_note"), one.note),
             ],
         )  # fmt: skip
 
@@ -246,7 +246,7 @@ class ScenarioLaboratory(ItemLaboratory):
         return join(
             fill("<p><strong>{name}</strong> {words}</p>",
                  name=text(f"scenarios.{key}") if key else one["title"] + ".", words=one[column])
-            for column, key in parts if isinstance(one[column], str)
+            for column, key in parts if one[column]
         )  # fmt: skip
 
     def _evidence_page(self) -> Markup:

@@ -52,7 +52,7 @@ quiet = [year for year in before if year not in years]
 hits = kit.forecasts().set_index("question_id").loc["fc_government_talks"]
 lesson.say(f"""
 **Read it.** Of the {len(before)} years from {before[0]} to {before[-1]}, {len(before) - len(quiet)} had at
-least one contact of officials or ministers in the table, confirmed by both or not. The years
+least one contact in which both sides acted for their governments, confirmed by both or not. The years
 {", ".join(map(str, quiet))} had none. Count only talks of delegations that both sides confirm, and the
 picture changes: {int(hits["base_hits"])} of {int(hits["base_cases"])} years from 2017 to 2023. A base
 rate hangs on what you count as a case, so say it each time.
@@ -73,7 +73,7 @@ forecasts = kit.laboratory.forecasts()
 forecasts
 
 # %% [markdown] tags=["pair"]
-# **Swap.** Work in pairs, before you look at the outcomes. Find the question on which your percentages differ most. Each says what moved them away from the base rate. Then both may revise. A group that talks about reasons, and does not vote at once, often forecasts better than its members.
+# **Swap.** Work in pairs, before you look at the outcomes. Find the question on which your percentages differ most. Each says what moved them away from the base rate. Then both may revise. Reasons first, votes later: that keeps the loudest voice from deciding.
 
 # %% tags=["check"]
 lesson.ask("inside_or_outside")
@@ -88,8 +88,8 @@ with_base = asked["base_cases"].notna().sum()
 lesson.say(f"""
 **Read it.** {len(asked)} questions are asked, {with_base} of them with a base rate, and {len(scored)} enter
 your score. Look at the panel *Calibration*: your [[Brier score]] stands beside two simple rules, always
-fifty, and always the base rate. To beat the second is hard. If you did not, you are in good company:
-expert forecasters often do not either (Philip Tetlock, 2005).
+fifty, and always the [[base rate]]. To beat the second is hard. If you did not, you are in good company:
+the glossary tells what a long study of political experts found.
 """)
 
 # %% tags=["check"]
@@ -123,12 +123,12 @@ signs
 
 # %% tags=["prose", "remove-input"]
 courses, indicators = kit.scenarios(), kit.indicators()
-seen = indicators["seen"].notna().sum()
+seen = (indicators["seen"] != "").sum()
 raises = (indicators["direction"] == "raises").sum()
 lesson.say(f"""
 **Read it.** The kit describes {len(courses)} courses and lists {len(indicators)} signs. {raises} speak
 for a course, {len(indicators) - raises} against one, and {seen} had been seen when the table was made.
-Each card says where to look. One course is there to be read, because it is about families, and nobody
+Each card says where to look, and the counting under the sliders is [[Bayes’ rule]]. One course is there to be read, because it is about families, and nobody
 should bet on it.
 """)
 
@@ -141,14 +141,14 @@ lesson.ask("sign_that_says_nothing")
 # %% tags=["check"]
 lesson.ask("signs_against")
 
-# %% [markdown]
+# %% [markdown] digits="year of a method"
 # ## Part three: is there room for a deal?
 #
 # ### Two tables at once
 #
-# Whoever negotiates abroad sits at a second table at home. There sit those who must consent: a parliament, families, partners, a party. Robert Putnam called this a **two-level game** (Putnam, 1988). All deals that the people at home would accept are a negotiator’s win-set. Where the win-sets meet, a deal is possible.
+# Whoever negotiates abroad sits at a second table at home, with those who must consent. Robert Putnam called this a **two-level game** (1988). All deals that would be accepted at home are a negotiator’s win-set. Where the win-sets meet, a deal is possible.
 #
-# What is at stake here is not a stake in a game. People were taken from their lives, and families have waited for decades. So in this laboratory the abductions are a condition: whatever else a deal offers, it is no deal if it passes that line.
+# What is at stake here is no stake in a game. People were taken from their lives, and families have waited for decades. So the abductions are a condition here: whatever else a deal offers, it is no deal if it passes that line.
 #
 # **Predict.** On which issues do the red lines of the two capitals exclude each other?
 
@@ -157,16 +157,19 @@ bargaining = kit.laboratory.bargaining()
 bargaining
 
 # %% tags=["prose", "remove-input"]
+from kit.analysis.negotiation import at_the_table, clashing_issues
+
 wants = kit.preferences()
 lines = wants["red_line_position"].notna()
 titles = kit.bargaining_issues().set_index("issue")["title"]
-clash = lesson.answer("lines_clash")
+clash = clashing_issues(at_the_table(wants))
 lesson.say(f"""
 **Read it.** {wants["actor_id"].nunique()} parties have a position on up to {wants["issue"].nunique()} issues,
-and {lines.sum()} red lines have a place on a scale. As things stood in March 2024, the lines of Tokyo and
+and {lines.sum()} red lines have a place on a scale. Without any change, the lines of Tokyo and
 Pyongyang exclude each other on {len(clash)}: *{"* and *".join(titles[one] for one in clash)}*. Goals and
-lines come from texts of each side; the places and weights are judgements of this kit. Glossary:
-[[Two-level game]], [[Win-set]], [[BATNA]], [[Involuntary defection]].
+lines come from texts of each side, some of them later than the article; places and weights are judgements
+of this kit. Glossary:
+[[Two-level game]], [[Win-set]], [[BATNA]], [[Bargaining solution]].
 """)
 
 # %% tags=["check"]
@@ -178,7 +181,7 @@ lesson.ask("changes_needed")
 # %% tags=["check"]
 lesson.ask("who_closes_it")
 
-# %% [markdown]
+# %% [markdown] digits="years of methods"
 # ### Which deal, if there is room?
 #
 # Two rules are often named. The Nash rule (John Nash, 1950) takes the deal with the largest product of what both gain. The rule of Ehud Kalai and Meir Smorodinsky (1975) gives both the same share of the most that each could have gained. Both are fair in a narrow sense: they treat the two alike. Neither asks what is just, who was wronged, or who holds whom.
@@ -191,7 +194,7 @@ lesson.ask("what_the_rules_leave_out")
 # %% [markdown] tags=["teacher"]
 # **For a class.** The panel *Role cards* prints a card for each party. Let pairs of delegations negotiate for half an hour, then let each ask those at home. Nobody plays a person who was abducted or a relative by name. Deals can be kept, shared as files and compared in the panel *Class*. Afterwards leave the roles aloud, and talk about what nobody could say while in a role.
 
-# %% [markdown]
+# %% [markdown] digits="year of an event that stands beside it"
 # ## The other side: at the table at home
 #
 # Two sides need not be two states. In autumn 2024 a new prime minister spoke of liaison offices in both capitals, and the families’ association answered. Read both with the four steps. What would Pyongyang have heard?

@@ -172,6 +172,8 @@ def test_every_panel_is_filled_and_the_cards_can_be_printed(lab, store):
     page = (store.folder / "to_share" / "role_cards.html").read_text(encoding="utf-8")
     assert page.count("<section") == lab.preferences["actor_id"].nunique()
     assert "never a price" in page
+    without = (lab.preferences["red_line"] == "").sum()
+    assert page.count("no red line is known") == without > 0
 
 
 @pytest.mark.parametrize("entry", [{}, 5, {"deal": {}}, {"deal": {"sanctions": 2}}])

@@ -57,6 +57,13 @@ def test_every_course_and_sign_opens_and_every_panel_is_filled(lab):
             assert lab.panels._html[at].value
 
 
+def test_a_sign_that_was_not_seen_says_so(lab):
+    unseen = lab.indicators[lab.indicators["seen"] == ""].iloc[0]
+    assert "not seen when" in lab.card_of(unseen)
+    seen = lab.indicators[lab.indicators["seen"] != ""].iloc[0]
+    assert "not seen when" not in lab.card_of(seen)
+
+
 def test_the_class_is_read(lab, tmp_path, upload):
     lab.set_before(30)
     lab.log(60, 15, "<i>a</i>")
