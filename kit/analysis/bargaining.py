@@ -10,7 +10,7 @@ exactly (scipy, HiGHS).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -102,15 +102,11 @@ class Table:
         Everybody who must agree; the first two negotiate.
     status_quo
         Place of each issue today.
-    fixed
-        Issues that are not on the table; they stay at the status quo.
     """
 
-    def __init__(
-        self, needed: Sequence[Party], status_quo: Deal, fixed: Iterable[str] = ()
-    ) -> None:
+    def __init__(self, needed: Sequence[Party], status_quo: Deal) -> None:
         self.needed, self.status_quo = list(needed), dict(status_quo)
-        self.issues, self.fixed = list(status_quo), frozenset(fixed)
+        self.issues = list(status_quo)
         self._terms = [(one, issue) for one in self.needed for issue in one.shares]
         self._size = len(self.issues) + len(self._terms)
 
@@ -133,21 +129,27 @@ class Table:
         at = self.issues.index(issue)
         return float(low[at]), float(high[at])
 
-    def blocking(self) -> list[tuple[str, str]]:
-        """Return demands that cannot all be met: pairs of party and issue, "" for its worth.
+    def conflicts(self) -> list[list[tuple[str, str]]]:
+        """Return groups of demands that cannot all be met: pairs of party and issue.
 
-        Taking away any one of them would make the rest possible (a deletion filter; Chinneck
-        2008). Empty if the zone is not.
+        The issue is "" where the demand is not to be worse off than at the status quo. Taking away
+        any one demand of a group would make the rest of the group possible (a deletion filter;
+        Chinneck 2008). No demand is in two groups; there is no group if the zone is not empty.
         """
-        demands = [(one.name, issue) for one in self.needed for issue in (*one.red_lines, "")]
-        if self.is_open():
-            return []
-        kept = list(demands)
-        for demand in demands:
-            rest = [one for one in kept if one != demand]
-            if self._solve(np.zeros(self._size), demands=rest) is None:
-                kept = rest
-        return kept
+        open_ones = [(one.name, issue) for one in self.needed for issue in (*one.red_lines, "")]
+        found = []
+        while not self._meets(open_ones):
+            group = list(open_ones)
+            for demand in open_ones:
+                rest = [one for one in group if one != demand]
+                if not self._meets(rest):
+                    group = rest
+            found.append(group)
+            open_ones = [demand for demand in open_ones if demand not in group]
+        return found
+
+    def _meets(self, demands: Sequence[tuple[str, str]]) -> bool:
+        return self._solve(np.zeros(self._size), demands=demands) is not None
 
     def frontier(self, steps: int = 40) -> pd.DataFrame:
         """Return deals of the zone that no other deal beats for both negotiators.
@@ -318,7 +320,4 @@ class Table:
                 low = max(low, line)
             else:
                 high = min(high, line)
-        if issue in self.fixed:
-            here = self.status_quo[issue]
-            return (here, here) if low - TOLERANCE <= here <= high + TOLERANCE else (1.0, 0.0)
         return low, high

@@ -18,6 +18,7 @@ from kit.explorers.live_figure import LiveFigure
 from kit.explorers.panels import code_panel
 from kit.figures.positions import positions_parts
 from kit.figures.theme import STATE_MARKS, Mark
+from kit.figures.worths import worths_parts
 from kit.laboratories import bargaining_pages as pages
 from kit.laboratories.bargaining_code import code_of
 from kit.laboratories.laboratory import Laboratory
@@ -112,7 +113,7 @@ class BargainingLaboratory(Laboratory):
             str(row.issue): widgets.FloatSlider(
                 value=self.status_quo[str(row.issue)], min=0, max=1, step=0.05,
                 description=row.title, continuous_update=False, readout_format=".2f",
-                style={"description_width": "13em"}, layout=widgets.Layout(width="auto"),
+                style=controls.WIDE, layout=widgets.Layout(width="auto"),
             )
             for row in self.issues.itertuples()
         }  # fmt: skip
@@ -142,6 +143,8 @@ class BargainingLaboratory(Laboratory):
         self.stake = widgets.HTML(pages.stake(self))
         self.signs, self.verdict = widgets.HTML(), widgets.HTML()
         self.picture = LiveFigure(self._parts(), self.theme)
+        self.worths: LiveFigure | None = None
+        self.worths_box = widgets.VBox()
         scales = [widgets.HTML(fill("<p>{t}</p>", t=text("bargaining.task")))]
         for issue, slider in self.sliders.items():
             scales += [slider, widgets.HTML(pages.ends(self.issues.loc[issue]))]
@@ -158,7 +161,8 @@ class BargainingLaboratory(Laboratory):
                 "code": lambda: code_panel(self.code),
                 "sources": lambda: pages.sources_page(self),
             },
-            {"class": self.class_panel, "preferences": self.editor,
+            {"result": self.worths_box,
+             "class": self.class_panel, "preferences": self.editor,
              "roles": widgets.VBox([self.print_button, self.printed])},
         )  # fmt: skip
         notes = fill("<p>{a}</p><p>{b}</p>", a=text("bargaining.legend"),
@@ -217,7 +221,7 @@ class BargainingLaboratory(Laboratory):
         self.signs.value = str(pages.signs(self, PARTY_MARKS))
         self.verdict.value = str(pages.verdict(self))
         self.picture.redraw(self._parts(), self.theme)
-        self.helper.figure_text = [self.alt_text]
+        self.helper.figure_text = [self.alt_text, *self._show_worths()]
         self.panels.refresh()
 
     @property
@@ -229,6 +233,29 @@ class BargainingLaboratory(Laboratory):
     def alt_text(self) -> str:
         """The picture in words."""
         return pages.status_sentence(self)
+
+    def _show_worths(self) -> list[str]:
+        """Draw what deals are worth where there is room for one, and return it in words.
+
+        The picture is made when it is first needed: one that has not been drawn yet when a change
+        arrives would stay empty in the browser.
+        """
+        if not self.found.is_open:
+            self.worths_box.children = ()
+            return []
+        if self.worths is None:
+            self.worths = LiveFigure(self._worths(), self.theme)
+        else:
+            self.worths.redraw(self._worths(), self.theme)
+        self.worths_box.children = (self.worths.widget,)
+        return [pages.worths_sentence(self)]
+
+    def _worths(self) -> dict[str, Any]:
+        titles = [text("bargaining.worth_for", party=self.name_of(one.name))
+                  for one in self.needed[:2]]  # fmt: skip
+        return worths_parts(
+            self.found.frontier, pages.worths_of(self), (titles[0], titles[1]), self.theme
+        )
 
     def _parts(self) -> dict[str, Any]:
         places, lines = pages.marks_of(self)

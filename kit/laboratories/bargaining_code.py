@@ -17,7 +17,7 @@ CHANGE = 'wants.loc[(wants["actor_id"] == "{actor}") & (wants["issue"] == "{issu
 END = """found = parties(wants)
 today = kit.bargaining_issues().set_index("issue")["status_quo"].to_dict()
 table = Table([found[one] for one in {needed}], today)
-table.is_open(), table.blocking(), table.nash(), table.kalai_smorodinsky()"""
+table.is_open(), table.conflicts(), table.nash(), table.kalai_smorodinsky()"""
 
 
 def code_of(lab: BargainingLaboratory) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kit.laboratories.bargaining import BargainingLaboratory
 
 LONGEST_WORDS = 500
+STEPS = 15  # points of the drawn edge; it is straight between most of them
 CARD = """<section class="kit-card" style="break-after: page"><h3 class="kit-card-title">{name}</h3>
 <p>{domestic}</p><p>{fallback}</p>{goals}</section>"""
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title><style>
@@ -34,20 +35,21 @@ class Found:
     """What holds for a negotiation, whatever the deal on the sliders."""
 
     is_open: bool
-    blocking: list[tuple[str, str]] = field(default_factory=list)
+    conflicts: list[list[tuple[str, str]]] = field(default_factory=list)
     room: dict[str, tuple[float, float]] = field(default_factory=dict)
     nash: Solution | None = None
     equal: Solution | None = None
+    frontier: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["one", "other"]))
 
     @classmethod
     def of(cls, negotiation: Table) -> Found:
         """Solve the negotiation."""
         if not negotiation.is_open():
-            return cls(False, negotiation.blocking())
+            return cls(False, negotiation.conflicts())
         room = {issue: negotiation.room(issue) for issue in negotiation.issues}
         return cls(
             True, [], {issue: ends for issue, ends in room.items() if ends},
-            negotiation.nash(), negotiation.kalai_smorodinsky(),
+            negotiation.nash(), negotiation.kalai_smorodinsky(), negotiation.frontier(STEPS),
         )  # fmt: skip
 
 
@@ -76,12 +78,15 @@ def title_of(lab: BargainingLaboratory, issue: str) -> str:
     return str(lab.issues.loc[issue, "title"]) if issue else text("bargaining.worse_off")
 
 
-def demands(lab: BargainingLaboratory, found: list[tuple[str, str]]) -> list[str]:
-    """Return demands that cannot all be met, in words."""
+def demands(lab: BargainingLaboratory, groups: list[list[tuple[str, str]]]) -> list[str]:
+    """Return each group of demands that cannot all be met, in words."""
     return [
-        text("bargaining.demand" if issue else "bargaining.demand_worth",
-             party=lab.name_of(party), issue=title_of(lab, issue))
-        for party, issue in found
+        text("bargaining.against").join(
+            text("bargaining.demand" if issue else "bargaining.demand_worth",
+                 party=lab.name_of(party), issue=title_of(lab, issue))
+            for party, issue in group
+        )
+        for group in groups
     ]  # fmt: skip
 
 
@@ -90,7 +95,7 @@ def status_sentence(lab: BargainingLaboratory) -> str:
     names = ", ".join(lab.name_of(one.name) for one in lab.needed)
     if lab.found.is_open:
         return text("bargaining.open", names=names)
-    listed = "; ".join(demands(lab, lab.found.blocking))
+    listed = "; ".join(demands(lab, lab.found.conflicts))
     return text("bargaining.closed", names=names, demands=listed)
 
 
@@ -118,7 +123,7 @@ def result_page(lab: BargainingLaboratory) -> Markup:
     found = lab.found
     if not found.is_open:
         return fill("<p>{why}</p>{list}", why=text("bargaining.cannot_all"),
-                    list=bullet_list(demands(lab, found.blocking)))  # fmt: skip
+                    list=bullet_list(demands(lab, found.conflicts)))  # fmt: skip
     if found.nash is None or found.equal is None:
         return fill("<p>{none}</p>", none=text("bargaining.no_gain"))
     one, other = lab.needed[:2]
@@ -137,6 +142,26 @@ def result_page(lab: BargainingLaboratory) -> Markup:
     caption = text("bargaining.solutions")
     return join([table(caption, heads, rows, name=0),
                  fill("<p>{how}</p>", how=text("bargaining.how_to_read"))])  # fmt: skip
+
+
+def worths_of(lab: BargainingLaboratory) -> pd.DataFrame:
+    """Return what deals are worth to both capitals: today, the learner's, those of the rules."""
+    one, other = lab.needed[:2]
+    rows = [("today", one.worth(lab.status_quo), other.worth(lab.status_quo)),
+            ("deal", one.worth(lab.deal), other.worth(lab.deal))]  # fmt: skip
+    for name, found in (("nash", lab.found.nash), ("equal", lab.found.equal)):
+        if found is not None:
+            rows.append((name, *found.worths))
+    frame = pd.DataFrame(rows, columns=["name", "one", "other"])
+    return frame.assign(label=[text(f"bargaining.head_{name}") for name in frame["name"]])
+
+
+def worths_sentence(lab: BargainingLaboratory) -> str:
+    """Return the picture of worths in words."""
+    one, other = (lab.name_of(party.name) for party in lab.needed[:2])
+    told = "; ".join(f"{row.label} {row.one:.0f}, {row.other:.0f}"
+                     for row in worths_of(lab).itertuples())  # fmt: skip
+    return text("bargaining.worths", one=one, other=other, points=told)
 
 
 def preferences_page(lab: BargainingLaboratory) -> Markup:

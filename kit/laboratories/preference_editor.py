@@ -154,8 +154,7 @@ class PreferenceEditor(widgets.VBox):
         own = self._rows.loc[self._rows["actor_id"] == self.party.value, "issue"]
         issue = self.issue.value
         self.issue.options = [(self._issues[one], one) for one in own]
-        if issue in set(own):
-            self.issue.value = issue
+        self.issue.value = issue if issue in set(own) else own.iloc[0]
         self._show()
 
     def _row(self, rows: pd.DataFrame) -> pd.Series:

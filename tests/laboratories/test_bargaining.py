@@ -6,6 +6,7 @@ import html
 
 import pytest
 
+from kit.analysis.negotiation import clashing_issues
 from kit.laboratories import bargaining_pages as pages
 from kit.laboratories.bargaining import OTHERS, BargainingLaboratory
 from kit.lessons.store import Store
@@ -41,9 +42,13 @@ def test_the_families_are_given_no_worth(lab):
 
 def test_as_things_stand_red_lines_exclude_each_other_and_are_named(lab):
     assert "no deal" in lab.status.value
-    parties = {party for party, _ in lab.found.blocking}
-    assert parties == {"JPN", "PRK"}
-    assert len({issue for _, issue in lab.found.blocking}) == 1
+    for group in lab.found.conflicts:
+        assert {party for party, _ in group} == {"JPN", "PRK"}
+        assert len({issue for _, issue in group}) == 1
+    clashes = {issue for group in lab.found.conflicts for _, issue in group}
+    assert clashes == set(clashing_issues(lab.needed))
+    for issue in clashes:
+        assert lab.issues.loc[issue, "title"] in html.unescape(lab.status.value)
 
 
 def test_two_changes_open_room_and_one_voice_more_closes_it(lab):
@@ -89,8 +94,8 @@ def test_the_code_gives_what_is_shown(lab):
     scope = {}
     *lines, last = lab.code.splitlines()
     exec("\n".join(lines), scope)
-    is_open, blocking, nash, equal = eval(last, scope)
-    assert (is_open, blocking) == (lab.found.is_open, lab.found.blocking)
+    is_open, conflicts, nash, equal = eval(last, scope)
+    assert (is_open, conflicts) == (lab.found.is_open, lab.found.conflicts)
     assert (nash, equal) == (lab.found.nash, lab.found.equal)
 
 
@@ -119,6 +124,14 @@ def test_a_changed_preference_counts_at_once_and_is_kept(lab, store):
     assert again.edits == {}
     assert not again.found.is_open
     assert BargainingLaboratory(store=Store(store.folder)).edits == {}
+
+
+def test_the_first_position_can_be_changed_without_choosing_it(lab):
+    assert lab.editor.position in {
+        (one.actor_id, one.issue) for one in lab.preferences.itertuples()
+    }
+    lab.editor.has_line.value = not lab.editor.has_line.value
+    assert len(lab.edits) == 1
 
 
 def test_a_value_moved_back_to_the_table_is_no_change(lab):
