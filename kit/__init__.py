@@ -25,6 +25,8 @@ _PARTS = {
     "events": ("kit.analysis.timeline", "named_events"),
     "lesson": ("kit.lessons.lesson", "Lesson"),
     "progress": ("kit.lessons.progress", "Progress"),
+    "guide": ("kit.classroom.teaching.guide", "Guide"),
+    "handout": ("kit.classroom.teaching.sheet", "handout"),
     "reset": ("kit.lessons.resetting", "reset_answers"),
     "self_check": ("kit.lessons.self_check", "SelfCheck"),
     "date_text": ("kit.tables.dates", "display"),
