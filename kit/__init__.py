@@ -24,6 +24,7 @@ _PARTS = {
     "open": ("kit.explorers.view_codes", "open_view"),
     "events": ("kit.analysis.timeline", "named_events"),
     "lesson": ("kit.lessons.lesson", "Lesson"),
+    "projector": ("kit.page.projector", "Projector"),
     "progress": ("kit.lessons.progress", "Progress"),
     "guide": ("kit.classroom.teaching.guide", "Guide"),
     "handout": ("kit.classroom.teaching.sheet", "handout"),

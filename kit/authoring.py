@@ -1,8 +1,9 @@
 """Make the learner's notebooks from their sources: `python -m kit.authoring [lesson …]`.
 
 The source of a lesson is `notebooks/source/<lesson>.py`, a text file in jupytext's percent format
-with the solutions in it. The learner's notebook has `...` where a solution was, prose that cannot
-be edited by accident, the outputs of one clean run, and still pictures beside it.
+with the solutions in it; that of the teacher's guide is `notebooks/source/teacher/guide.py`.
+The learner's notebook has `...` where a solution was, prose that cannot be edited by accident, the
+outputs of one clean run, and still pictures beside it.
 """
 
 from __future__ import annotations
@@ -72,13 +73,13 @@ def without_solution(source: str) -> str:
     return BLANK.sub(lambda match: match["shown"], source)
 
 
-def run(notebook: Notebook) -> Notebook:
+def run(notebook: Notebook, folder: Path = NOTEBOOKS) -> Notebook:
     """Run the notebook in its folder and keep what a lesson stores: outputs, no widget state."""
     client = NotebookClient(
         notebook,
         timeout=CELL_SECONDS,
         kernel_name="python3",
-        resources={"metadata": {"path": str(NOTEBOOKS)}},
+        resources={"metadata": {"path": str(folder)}},
         store_widget_state=False,
     )
     client.execute()
@@ -126,8 +127,8 @@ def without_random_ids(svg: str) -> str:
 
 def build(name: str) -> Path:
     """Make one lesson and return the path of its notebook."""
-    notebook = run(for_learners(read_source(SOURCES / f"{name}.py")))
     target = NOTEBOOKS / f"{name}.ipynb"
+    notebook = run(for_learners(read_source(SOURCES / f"{name}.py")), target.parent)
     nbformat.validate(notebook)
     for path, view in stills(notebook).items():
         draw_still(NOTEBOOKS / path, view)
@@ -136,8 +137,9 @@ def build(name: str) -> Path:
 
 
 def names() -> list[str]:
-    """Return the names of all lessons that have a source."""
-    return sorted(path.stem for path in SOURCES.glob("*.py"))
+    """Return the names of all notebooks that have a source: lessons, then `teacher/guide`."""
+    paths = sorted(SOURCES.rglob("*.py"), key=lambda path: (len(path.parts), path))
+    return [path.relative_to(SOURCES).with_suffix("").as_posix() for path in paths]
 
 
 def main(chosen: Iterable[str]) -> None:

@@ -48,7 +48,7 @@ class Explorer(widgets.VBox):
             setattr(self, name, value)
         self._full()
         self.observe(self._changed, [field.trait for field in self.fields])
-        self.helper.observe(lambda _: self._settle.now(), ["dark", "width"])
+        self.helper.observe(lambda _: self._settle.now(), ["dark", "large", "width"])
 
     def _changed(self, change: Any) -> None:
         if self._setting:
@@ -83,6 +83,11 @@ class Explorer(widgets.VBox):
     def alt_text(self) -> str:
         """The figure in words."""
         raise NotImplementedError
+
+    @property
+    def notes(self) -> Markup:
+        """The legend of the figure and what it cannot tell, as they stand under it."""
+        return Markup("")
 
     @classmethod
     def from_code(cls, code: str) -> Self:

@@ -6,6 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from kit.figures.enlarge import enlarged
 from kit.figures.theme import Theme, base_layout
 
 Parts = dict[str, Any]
@@ -24,6 +25,7 @@ class LiveFigure:
     """
 
     def __init__(self, parts: Parts, theme: Theme) -> None:
+        parts = enlarged(parts, theme.scale)
         figure = go.Figure(data=parts["data"], layout=base_layout(theme))
         figure.update_layout(parts["layout"])
         self.widget = go.FigureWidget(figure)
@@ -32,6 +34,7 @@ class LiveFigure:
 
     def redraw(self, parts: Parts, theme: Theme) -> None:
         """Bring new content into the figure, in one message to the browser."""
+        parts = enlarged(parts, theme.scale)
         layout = _changed(self._shown["layout"], parts["layout"])
         if theme != self._theme:
             layout = _merged(base_layout(theme).to_plotly_json(), parts["layout"])

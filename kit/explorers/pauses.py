@@ -82,17 +82,13 @@ class PausesExplorer(Explorer):
             }
         )
         part = self.controls
-        notes = fill(
-            "<p>{legend}</p><p>{limits}</p>",
-            legend=text("pauses.legend"), limits=text("pauses.limits"),
-        )  # fmt: skip
         self.children = (
             controls.row([part["years"], part["reach"]]),
             controls.row([part["counts"]]),
             controls.row([part["test"], part["deals"]]),
             self.status,
             widgets.VBox([self.picture.widget]).add_class("kit-stage"),
-            widgets.HTML(notes).add_class("kit-notes"),
+            widgets.HTML(self.notes).add_class("kit-notes"),
             self.panels,
             self.helper,
         )
@@ -201,11 +197,11 @@ class PausesExplorer(Explorer):
 
     @property
     def _theme(self) -> Theme:
-        return theme_named(self.helper.dark)
+        return theme_named(self.helper.dark, self.helper.large)
 
     @property
     def _width(self) -> int:
-        return self.helper.width or DEFAULT_WIDTH
+        return round((self.helper.width or DEFAULT_WIDTH) / self._theme.scale)
 
     def parts(self, theme: Theme, width: int) -> Parts:
         """Return the picture as plain data."""
@@ -213,6 +209,14 @@ class PausesExplorer(Explorer):
         return pauses_parts(
             rows["launch_days"], rows["going_on"], self.result, DEALS[self.deals], theme, width
         )
+
+    @property
+    def notes(self) -> Markup:
+        """The legend of the figure and what it cannot tell, as they stand under it."""
+        return fill(
+            "<p>{legend}</p><p>{limits}</p>",
+            legend=text("pauses.legend"), limits=text("pauses.limits"),
+        )  # fmt: skip
 
     def figure(self, dark: bool = False) -> Any:
         """Return the present picture as a figure of its own, for a print or a still."""

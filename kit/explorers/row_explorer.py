@@ -87,12 +87,12 @@ class RowExplorer(Explorer):
     @property
     def theme(self) -> Theme:
         """Colours of the page."""
-        return theme_named(self.helper.dark)
+        return theme_named(self.helper.dark, self.helper.large)
 
     @property
     def width(self) -> int:
-        """Width of the picture in pixels."""
-        return self.helper.width or DEFAULT_WIDTH
+        """Width of the picture in pixels, as if nothing were enlarged."""
+        return round((self.helper.width or DEFAULT_WIDTH) / self.theme.scale)
 
     def figure(self, dark: bool = False) -> Any:
         """Return the present picture as a figure of its own, for a print or a still."""
@@ -154,6 +154,11 @@ class RowExplorer(Explorer):
     def _boxes(self) -> dict[str, widgets.Widget]:
         """Return the widgets that stand above the text of a panel."""
         return {}
+
+    @property
+    def notes(self) -> Markup:
+        """The legend of the figure and what it cannot tell, as they stand under it."""
+        return self._notes()
 
     def _notes(self) -> Markup:
         return fill(

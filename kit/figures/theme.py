@@ -7,7 +7,7 @@ contrast of at least 3:1 with the page (WCAG 2.1, 1.4.11); a test computes it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go
 
@@ -19,7 +19,7 @@ FONT = (
 
 @dataclass(frozen=True)
 class Theme:
-    """Colours of one page theme, as CSS hexadecimal."""
+    """Colours of one page theme, as CSS hexadecimal; `scale` is the size of type and marks."""
 
     name: str
     page: str
@@ -30,6 +30,7 @@ class Theme:
     land: str
     sea: str
     accent: str
+    scale: float = 1.0
 
 
 LIGHT = Theme(
@@ -40,6 +41,16 @@ DARK = Theme(
     name="dark", page="#111111", ink="#eceff3", quiet="#a8b1bb", grid="#30363d",
     band="#1b2026", land="#3c4148", sea="#161c22", accent="#ff8f80",
 )  # fmt: skip
+
+
+# For a projector: strongest contrast, everything larger by a third.
+LARGE = {
+    "light": replace(LIGHT, ink="#000000", quiet="#2b3138", grid="#c4cad2", scale=1.35),
+    "dark": replace(
+        DARK, page="#000000", ink="#ffffff", quiet="#d8dee5", grid="#565f69", scale=1.35
+    ),
+}  # fmt: skip
+FONT_SIZE = 13
 
 
 @dataclass(frozen=True)
@@ -81,9 +92,10 @@ STATE_MARKS: dict[str, Mark] = {
 }
 
 
-def theme_named(dark: bool) -> Theme:
-    """Return the dark or the light theme."""
-    return DARK if dark else LIGHT
+def theme_named(dark: bool, large: bool = False) -> Theme:
+    """Return the dark or the light theme, or its form for a projector."""
+    theme = DARK if dark else LIGHT
+    return LARGE[theme.name] if large else theme
 
 
 def base_layout(theme: Theme) -> go.Layout:
@@ -93,7 +105,7 @@ def base_layout(theme: Theme) -> go.Layout:
         template="none",
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        font={"family": FONT, "size": 13, "color": theme.ink},
+        font={"family": FONT, "size": FONT_SIZE * theme.scale, "color": theme.ink},
         xaxis=axis,
         yaxis=axis,
         xaxis2=axis,
@@ -103,7 +115,7 @@ def base_layout(theme: Theme) -> go.Layout:
         hoverlabel={
             "bgcolor": theme.page,
             "bordercolor": theme.quiet,
-            "font": {"color": theme.ink, "family": FONT, "size": 13},
+            "font": {"color": theme.ink, "family": FONT, "size": FONT_SIZE * theme.scale},
             "align": "left",
         },
     )

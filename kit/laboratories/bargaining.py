@@ -266,7 +266,7 @@ class BargainingLaboratory(Laboratory):
         return positions_parts(
             places, lines, self.found.room, own, titles, shown,
             (text("bargaining.today"), text("bargaining.my_deal")), self.theme,
-            self.helper.width or WIDTH,
+            round((self.helper.width or WIDTH) / self.theme.scale),
         )  # fmt: skip
 
 

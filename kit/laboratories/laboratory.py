@@ -56,7 +56,7 @@ class Laboratory(StillBox):
     @property
     def theme(self) -> Theme:
         """Colours of the page."""
-        return theme_named(self.helper.dark)
+        return theme_named(self.helper.dark, self.helper.large)
 
     def shared(self) -> dict[str, Any]:
         """Return what goes into one's own class file, by item."""
@@ -80,7 +80,7 @@ class Laboratory(StillBox):
     def _listen(self) -> None:
         """Begin to follow class files and the theme of the page."""
         self.class_panel._changed = self._refresh
-        self.helper.observe(lambda _: self._refresh(), ["dark", "width"])
+        self.helper.observe(lambda _: self._refresh(), ["dark", "large", "width"])
 
     def _tab(
         self, makers: dict[str, Callable[[], Any]], boxes: dict[str, widgets.Widget]

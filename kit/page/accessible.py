@@ -16,14 +16,16 @@ import traitlets
 from kit.language import text
 
 
-def _asset(folder: str, name: str) -> str:
+def asset(folder: str, name: str) -> str:
+    """Return the text of a style sheet or script of the page."""
     return files("kit.page").joinpath(folder, name).read_text(encoding="utf-8")
 
 
-def _styles() -> str:
+def styles() -> str:
+    """Return all style sheets of the kit as one."""
     folder = files("kit.page").joinpath("styles")
     sheets = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".css"))
-    return "\n".join(_asset("styles", name) for name in sheets)
+    return "\n".join(asset("styles", name) for name in sheets)
 
 
 class Accessible(anywidget.AnyWidget):
@@ -42,18 +44,21 @@ class Accessible(anywidget.AnyWidget):
     ----------
     dark : bool
         Whether the page shows a dark theme; set by the browser.
+    large : bool
+        Whether the page shows projector mode; set by the browser.
     width : int
         Width in pixels of the part with the class `kit-stage`, or of the container if it has
         none; 0 until the browser has reported it.
     """
 
-    _esm = _asset("scripts", "accessible.js")
-    _css = _styles()
+    _esm = asset("scripts", "accessible.js")
+    _css = styles()
 
     root = traitlets.Unicode("kit-root").tag(sync=True)
     figure_text = traitlets.List(traitlets.Unicode()).tag(sync=True)
     announcement = traitlets.Unicode("").tag(sync=True)
     dark = traitlets.Bool(False).tag(sync=True)
+    large = traitlets.Bool(False).tag(sync=True)
     width = traitlets.Int(0).tag(sync=True)
     sentences = traitlets.Dict().tag(sync=True)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from kit.classroom.teaching.grid import grid, row
 from kit.classroom.teaching.lesson_pages import lesson_page, stored_lessons
 from kit.lessons.code_track import judge
 from kit.lessons.evidence import Evidence, kit_evidence
@@ -54,7 +57,19 @@ def lesson_key(lesson: str, evidence: Evidence | None = None) -> list[KeyEntry]:
     LessonError
         If there is no such lesson, or a question of it has a fault.
     """
-    evidence = evidence or kit_evidence()
+    if evidence is None:
+        own = kit_evidence()
+        return list(_own_key(lesson, own.version, notebooks_folder()))
+    return _key(lesson, evidence)
+
+
+@lru_cache(maxsize=32)
+def _own_key(lesson: str, _version: str, _folder: Path) -> tuple[KeyEntry, ...]:
+    """Return a key once computed for this version of the tables; some take half a minute."""
+    return tuple(_key(lesson, kit_evidence()))
+
+
+def _key(lesson: str, evidence: Evidence) -> list[KeyEntry]:
     questions = load_questions(lesson)
     asked = lesson_page(lesson).asked if lesson in stored_lessons() else ()
     names = [name for name in asked if name in questions]
@@ -99,18 +114,10 @@ def computed_words(value: Any) -> Markup:
     if not isinstance(value, pd.DataFrame):
         return escape(number_text(value) if isinstance(value, int | float) else value)
     shown = value.head(LONGEST_TABLE)
-    head = ["", *map(str, shown.columns)]
-    rows = [[str(name), *map(str, row)] for name, row in zip(shown.index, shown.to_numpy(), strict=True)]
-    body = join(fill("<tr>{cells}</tr>", cells=_cells("td", row)) for row in rows)
+    pairs = zip(shown.index, shown.to_numpy(), strict=True)
+    table = grid(["", *map(str, shown.columns)], (row([name, *cells]) for name, cells in pairs))
     more = fill("<p>… {number}</p>", number=len(value)) if len(value) > LONGEST_TABLE else ""
-    return fill(
-        '<table class="kit-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}',
-        head=_cells("th", head), body=body, more=more,
-    )  # fmt: skip
-
-
-def _cells(tag: str, cells: list[str]) -> Markup:
-    return join(fill(f"<{tag}>{{cell}}</{tag}>", cell=cell) for cell in cells)
+    return join([table, more])
 
 
 def solutions(lesson: str) -> dict[str, str]:

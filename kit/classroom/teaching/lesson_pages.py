@@ -18,10 +18,9 @@ LESSON_NAME = re.compile(r"\d\d_\w+")
 MINUTES = re.compile(r"\*\*Time:\*\*\s*(\d+)")
 BEFORE = re.compile(r"\*\*Before:\*\*\s*(.+)")
 BULLET = re.compile(r"^- (.+)$", re.MULTILINE)
+HEADING = re.compile(r"^#{2,4} (.+)$", re.MULTILINE)
 ASKED = re.compile(r"""lesson\.(?:ask|try_it)\(\s*["'](\w+)["']""")
-STILL = re.compile(
-    r'<img src="(?P<path>pictures/[\w.-]+\.svg)" alt="(?P<alt>[^"]*)"[^>]* data-view="(?P<view>[^"]+)"'
-)
+STILL = re.compile(r'<img src="(?P<path>pictures/[\w.-]+\.svg)"[^>]* data-view="(?P<view>[^"]+)"')
 Cell = dict[str, Any]
 
 
@@ -43,7 +42,8 @@ class LessonPage:
     minutes
         How long the lesson says that it takes.
     prose
-        The paragraphs with living numbers, as they were rendered, in the order of the page.
+        What was rendered with living numbers, each with the heading above it, in the order of the
+        page.
     asked
         Ids of the questions in the order of the page.
     """
@@ -53,7 +53,7 @@ class LessonPage:
     minutes: int
     before: str
     outcomes: tuple[str, ...]
-    prose: tuple[str, ...]
+    prose: tuple[tuple[str, str], ...]
     stills: tuple[Still, ...]
     asked: tuple[str, ...]
 
@@ -123,10 +123,13 @@ def _outputs(cell: Cell, kind: str) -> Iterator[str]:
         yield "".join(output.get("data", {}).get(kind, ""))
 
 
-def _said(cells: list[Cell]) -> Iterator[str]:
+def _said(cells: list[Cell]) -> Iterator[tuple[str, str]]:
+    heading = ""
     for cell in cells:
-        if "prose" in _tags(cell):
-            yield from (said for said in _outputs(cell, "text/plain") if said)
+        if cell["cell_type"] == "markdown":
+            heading = ([heading, *map(plain, HEADING.findall(_source(cell)))])[-1]
+        elif "prose" in _tags(cell):
+            yield from ((heading, said) for said in _outputs(cell, "text/plain") if said)
 
 
 def _stills(cells: list[Cell], folder: Path) -> Iterator[Still]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from kit.classroom.teaching.grid import grid, heads, row
 from kit.classroom.teaching.plan_markup import paragraph
 from kit.language import text
-from kit.page.markup import Markup, fill, join
+from kit.page.markup import Markup
 
 MEASURED = Path(__file__).parents[2] / "server" / "classroom" / "measured.json"
 README = MEASURED.with_name("README.md")
@@ -24,18 +25,7 @@ def measured_page(path: Path = MEASURED) -> Markup:
         return paragraph(text("teaching.not_measured"))
     except ValueError:
         return paragraph(text("teaching.measured_broken", file=path.name))
-    rows = join(
-        fill("<tr>{cells}</tr>", cells=join(fill("<td>{cell}</td>", cell=cell) for cell in row))
-        for row in figures(content)
-    )
-    head = join(
-        fill('<th scope="col">{name}</th>', name=text(f"teaching.column_{name}"))
-        for name in ("measure", *COLUMNS)
-    )
-    return fill(
-        '<table class="kit-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>',
-        head=head, rows=rows,
-    )  # fmt: skip
+    return grid(heads("measure", *COLUMNS), map(row, figures(content)))
 
 
 def figures(content: Any, name: str = "") -> Iterator[tuple[str, str, str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from kit.classroom.teaching.grid import grid, heads, row
 from kit.classroom.teaching.lesson_pages import LessonPage
 from kit.classroom.teaching.misconceptions import Misconception, Place
 from kit.classroom.teaching.plans import LEVELS, Belief, Plan, Step
@@ -13,10 +14,12 @@ from kit.lessons import markdown
 from kit.page.markup import Markup, bullet_list, fill, join
 
 
-def plan_page(plan: Plan, page: LessonPage | None, standards: Mapping[str, Standard]) -> Markup:
+def plan_page(
+    plan: Plan, page: LessonPage | None, standards: Mapping[str, Standard], titled: bool = True
+) -> Markup:
     """Return a plan on a page or two; `page` is None while its lesson is not there."""
     parts = [
-        fill("<h2>{title}</h2>", title=plan.title),
+        fill("<h2>{title}</h2>", title=plan.title) if titled else "",
         _facts(plan, page),
         paragraph(plan.why),
         _section("outcomes", outcomes(page)),
@@ -71,23 +74,17 @@ def steps_table(plan: Plan) -> Markup:
         if number == plan.stop_after:
             stop = text("teaching.natural_stop", minutes=clock)
             rows.append(fill('<tr class="kit-stop"><td colspan="3">{stop}</td></tr>', stop=stop))
-    head = join(
-        fill('<th scope="col">{name}</th>', name=text(f"teaching.column_{name}"))
-        for name in ("minutes", "step", "outcomes")
-    )
-    return fill(
-        '<table class="kit-table kit-steps"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>',
-        head=head, rows=join(rows),
-    )  # fmt: skip
+    return grid(heads("minutes", "step", "outcomes"), rows, "kit-steps")
 
 
 def _step(step: Step, clock: int) -> Markup:
     view = text("teaching.board", code=step.view) if step.view else ""
-    return fill(
-        "<tr><td>{first}–{last}</td><td><strong>{title}.</strong> {do} {view}</td><td>{serves}</td></tr>",
-        first=clock, last=clock + step.minutes, title=step.title, do=markdown.inline(step.do),
-        view=markdown.inline(view), serves=", ".join(map(str, step.outcomes)),
+    words = fill(
+        "<strong>{title}</strong> {do} {view}",
+        title=step.title + ("" if step.title.endswith("?") else "."),
+        do=markdown.inline(step.do), view=markdown.inline(view),
     )  # fmt: skip
+    return row([f"{clock}–{clock + step.minutes}", words, ", ".join(map(str, step.outcomes))])
 
 
 def belief(one: Belief) -> Markup:
@@ -122,46 +119,35 @@ def _standard(one: Standard) -> Markup:
 
 def standards_page(standards: Mapping[str, Standard], plans: Sequence[Plan]) -> Markup:
     """Return every standard with the lessons that can serve it, and the sources."""
-    rows = join(
-        fill(
-            "<tr><td>{framework}</td><td>{code}</td><td>{says}</td><td>{lessons}</td></tr>",
-            framework=one.framework, code=one.code, says=one.says,
-            lessons=", ".join(plan.lesson[:2] for plan in plans if one.id in plan.standards),
-        )
+    rows = (
+        row([one.framework, one.code, one.says, ", ".join(_serving(one.id, plans))])
         for one in standards.values()
-    )  # fmt: skip
-    head = join(
-        fill('<th scope="col">{name}</th>', name=text(f"teaching.column_{name}"))
-        for name in ("framework", "code", "says", "lessons")
     )
     used = list(dict.fromkeys(one.source for one in standards.values()))
     return fill(
-        '<table class="kit-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
-        "<h3>{title}</h3>{sources}",
-        head=head, rows=rows, title=text("teaching.part_sources"),
-        sources=bullet_list(cited(used), "kit-sources"),
+        "{table}<h3>{title}</h3>{sources}",
+        table=grid(heads("framework", "code", "says", "lessons"), rows),
+        title=text("teaching.part_sources"), sources=bullet_list(cited(used), "kit-sources"),
     )  # fmt: skip
+
+
+def _serving(standard: str, plans: Sequence[Plan]) -> list[str]:
+    return [plan.lesson[:2] for plan in plans if standard in plan.standards]
 
 
 def unit_page(unit: Unit, titles: Mapping[str, str]) -> Markup:
     """Return the plan of a unit; `titles` are the titles of lessons by name."""
-    rows = join(
-        fill(
-            "<tr><td>{hour}</td><td>{lesson} · {title}</td><td>{part}</td></tr>",
-            hour=block.hour, lesson=block.lesson[:2], title=titles.get(block.lesson, block.lesson),
-            part=markdown.inline(block.part),
-        )
+    rows = (
+        row([
+            block.hour, f"{block.lesson[:2]} · {titles.get(block.lesson, block.lesson)}",
+            markdown.inline(block.part),
+        ])
         for block in unit.blocks
     )  # fmt: skip
-    head = join(
-        fill('<th scope="col">{name}</th>', name=text(f"teaching.column_{name}"))
-        for name in ("hour", "lesson", "part")
-    )
     return fill(
-        "<section><h3>{title}</h3><p><em>{whom}</em> {why}</p>"
-        '<table class="kit-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></section>',
+        "<section><h3>{title}</h3><p><em>{whom}</em> {why}</p>{table}</section>",
         title=text("teaching.unit_title", hours=unit.hours, title=unit.title), whom=unit.for_whom,
-        why=unit.why, head=head, rows=rows,
+        why=unit.why, table=grid(heads("hour", "lesson", "part"), rows),
     )  # fmt: skip
 
 

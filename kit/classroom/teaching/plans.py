@@ -180,6 +180,12 @@ def _is_texts(value: Any) -> bool:
 def _plan(lesson: str, raw: Raw) -> Plan:
     fields: dict[str, Any] = {name: raw[name] for name in (*TEXTS, "levels")}
     fields |= {name: tuple(raw.get(name, ())) for name in (*LISTS, *MAY_BE_LISTS)}
-    steps = tuple(Step(**(step | {"outcomes": tuple(step.get("outcomes", ()))})) for step in raw["steps"])
-    beliefs = tuple(Belief(**(one | {"sources": tuple(one["sources"])})) for one in raw.get("society", ()))
-    return Plan(lesson=lesson, steps=steps, society=beliefs, stop_after=raw.get("stop_after", 0), **fields)
+    steps = tuple(
+        Step(**(step | {"outcomes": tuple(step.get("outcomes", ()))})) for step in raw["steps"]
+    )
+    beliefs = tuple(
+        Belief(**(one | {"sources": tuple(one["sources"])})) for one in raw.get("society", ())
+    )
+    return Plan(
+        lesson=lesson, steps=steps, society=beliefs, stop_after=raw.get("stop_after", 0), **fields
+    )

@@ -24,7 +24,11 @@ def whole_page(title: str, body: object) -> Markup:
     style = files(__package__).joinpath("print.css").read_text(encoding="utf-8")
     font = Markup(f"body {{ font-family: {FONT}; }}\n")
     return fill(
-        PAGE, language=LANGUAGE, title=str(Markup(title).striptags()), style=font + Markup(style), body=body
+        PAGE,
+        language=LANGUAGE,
+        title=str(Markup(title).striptags()),
+        style=font + Markup(style),
+        body=body,
     )
 
 
@@ -33,7 +37,9 @@ def picture(path: Path, words: str) -> Markup:
     if not path.is_file():
         return fill("<p>{words}</p>", words=words)
     data = base64.b64encode(path.read_bytes()).decode("ascii")
-    return fill('<img src="data:image/svg+xml;base64,{data}" alt="{words}">', data=data, words=words)
+    return fill(
+        '<img src="data:image/svg+xml;base64,{data}" alt="{words}">', data=data, words=words
+    )
 
 
 def write_page(name: str, page: str) -> Path:

@@ -51,7 +51,9 @@ def _match(posed: Posed) -> Markup:
         fill("<li><span>{words}</span>{blank}</li>", words=one.text, blank=BLANK)
         for one in posed.options
     )
-    return fill('<p>{choices}</p><ul class="kit-matches">{items}</ul>', choices=choices, items=items)
+    return fill(
+        '<p>{choices}</p><ul class="kit-matches">{items}</ul>', choices=choices, items=items
+    )
 
 
 def _percent(posed: Posed) -> Markup:  # noqa: ARG001

@@ -79,7 +79,10 @@ def standards() -> dict[str, Standard]:
     lost = [one.id for one in found.values() if one.source not in known]
     if lost:
         raise TeacherFileError(
-            [fault(f"standards{SUFFIX}", name, "unknown_source", known=", ".join(known)) for name in lost]
+            [
+                fault(f"standards{SUFFIX}", name, "unknown_source", known=", ".join(known))
+                for name in lost
+            ]
         )
     return found
 
@@ -88,7 +91,13 @@ def units() -> list[Unit]:
     """Return the unit plans, the shortest first."""
     raws = read_yaml(teacher_folder() / f"units{SUFFIX}")
     return [
-        Unit(raw["hours"], raw["title"], raw["for"], raw["why"], tuple(Block(**b) for b in raw["blocks"]))
+        Unit(
+            raw["hours"],
+            raw["title"],
+            raw["for"],
+            raw["why"],
+            tuple(Block(**b) for b in raw["blocks"]),
+        )
         for raw in raws
     ]
 

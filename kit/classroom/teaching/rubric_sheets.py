@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kit.classroom.teaching.files import SUFFIX, TeacherFileError, fault, read_yaml, teacher_folder
+from kit.classroom.teaching.grid import grid, row
 from kit.lessons.faults import QuestionFault
 from kit.page.markup import Markup, fill, join
 
@@ -50,7 +51,11 @@ def load_rubric(name: str) -> Rubric:
     if faults:
         raise TeacherFileError(faults)
     lines = (
-        Line(line["id"], line["title"], tuple((one["title"], one["descriptor"]) for one in line["levels"]))
+        Line(
+            line["id"],
+            line["title"],
+            tuple((one["title"], one["descriptor"]) for one in line["levels"]),
+        )
         for line in raw["lines"]
     )
     return Rubric(name, raw["title"], tuple(lines))
@@ -67,24 +72,22 @@ def rubric_faults(raw: Any, file: str) -> Iterator[QuestionFault]:
         levels = line.get("levels") if isinstance(line, dict) else None
         if not isinstance(levels, list) or len(levels) < 2 or not {"id", "title"} <= line.keys():
             yield fault(file, f"lines, {number}", "rubric_line")
-        elif not all(isinstance(one, dict) and {"title", "descriptor"} <= one.keys() for one in levels):
+        elif not all(
+            isinstance(one, dict) and {"title", "descriptor"} <= one.keys() for one in levels
+        ):
             yield fault(file, f"lines, {number}", "rubric_level")
 
 
 def rubric_table(rubric: Rubric) -> Markup:
     """Return a rubric as a table: a row for each line, a cell for each level."""
-    rows = join(
-        fill(
-            '<tr><th scope="row">{title}</th>{cells}</tr>',
-            title=line.title,
-            cells=join(
-                fill("<td><strong>{title}</strong><br>{words}</td>", title=title, words=words)
-                for title, words in line.levels
-            ),
-        )
-        for line in rubric.lines
-    )
-    return fill(
-        '<table class="kit-table kit-rubric"><caption>{title}</caption><tbody>{rows}</tbody></table>',
-        title=rubric.title, rows=rows,
-    )  # fmt: skip
+    rows = (row([_strong(line.title), *map(_level, line.levels)]) for line in rubric.lines)
+    title = fill("<p>{title}</p>", title=_strong(rubric.title))
+    return join([title, grid((), rows, "kit-rubric")])
+
+
+def _strong(words: str) -> Markup:
+    return fill("<strong>{words}</strong>", words=words)
+
+
+def _level(level: tuple[str, str]) -> Markup:
+    return fill("<strong>{title}</strong><br>{words}", title=level[0], words=level[1])

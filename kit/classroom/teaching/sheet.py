@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
 
 from kit.classroom.teaching.answer_key import KeyEntry, lesson_key
 from kit.classroom.teaching.key_markup import key_page
@@ -12,11 +14,12 @@ from kit.classroom.teaching.print_page import picture, whole_page, write_page, w
 from kit.classroom.teaching.questions_on_paper import question_on_paper
 from kit.explorers.view_codes import open_view
 from kit.language import text
-from kit.lessons.progress import TICKET
+from kit.lessons.citing import source_ids
+from kit.lessons.evidence import kit_evidence
 from kit.lessons.still import Said
 from kit.page.markup import Markup, bullet_list, fill, join
-from kit.tables.citations import bibliography
 
+READ_IT = "Read it."  # how a lesson opens what stands under a figure
 FIGURES = 2  # pictures of a sheet whose plan names none
 LONGEST_WORDS = 320  # characters of a picture's words under it; the whole text is its alternative
 MOST_SOURCES = 12  # of one figure; longer lists stand in the explorer
@@ -37,10 +40,13 @@ def handout(lesson: str, key: bool = False) -> Said:
     LessonError
         If there is no such lesson.
     """
+    return Said(written(write_sheet(lesson, key)))
+
+
+def write_sheet(lesson: str, key: bool = False) -> Path:
+    """Write the sheet of a lesson, or its key, and return the path."""
     page = key_sheet(lesson) if key else lesson_sheet(lesson)
-    kind = "key" if key else "sheet"
-    path = write_page(f"{lesson}_{kind}.html", page)
-    return Said(written(path))
+    return write_page(f"{lesson}_{'key' if key else 'sheet'}.html", page)
 
 
 def lesson_sheet(lesson: str) -> Markup:
@@ -66,7 +72,9 @@ def key_sheet(lesson: str) -> Markup:
     page = lesson_page(lesson)
     title = text("teaching.key_title", title=page.title)
     intro = fill("<p>{words}</p>", words=text("teaching.key_intro"))
-    return whole_page(title, join([fill("<h1>{title}</h1>", title=title), intro, key_page(lesson_key(lesson))]))
+    return whole_page(
+        title, join([fill("<h1>{title}</h1>", title=title), intro, key_page(lesson_key(lesson))])
+    )
 
 
 def chosen_figures(page: LessonPage) -> list[Still]:
@@ -77,18 +85,25 @@ def chosen_figures(page: LessonPage) -> list[Still]:
 
 
 def _part(name: str, content: object) -> Markup:
-    return fill("<h3>{title}</h3>{content}", title=text(f"teaching.sheet_{name}"), content=content)
+    return fill(
+        '<section class="kit-{name}"><h3>{title}</h3>{content}</section>',
+        name=name, title=text(f"teaching.sheet_{name}"), content=content,
+    )  # fmt: skip
 
 
 def _names() -> Markup:
-    blanks = join(fill("<span>{name}</span>", name=text(f"teaching.{one}")) for one in ("name", "date"))
+    blanks = join(
+        fill("<span>{name}</span>", name=text(f"teaching.{one}")) for one in ("name", "date")
+    )
     return fill('<div class="kit-names">{blanks}</div>', blanks=blanks)
 
 
 def _figure(still: Still) -> Markup:
     return fill(
-        "<figure>{picture}<figcaption>{words} <code>{view}</code></figcaption></figure>",
+        "<figure>{picture}<figcaption><p>{words} {code} <code>{view}</code></p>{notes}"
+        "</figcaption></figure>",
         picture=picture(still.path, still.words), words=shortened(still.words), view=still.view,
+        code=text("teaching.view_code"), notes=open_view(still.view).notes,
     )  # fmt: skip
 
 
@@ -105,18 +120,19 @@ def shortened(words: str, longest: int = LONGEST_WORDS) -> str:
     return cut[:end].rstrip(";") + " …"
 
 
-def _facts(prose: Iterable[str]) -> Markup:
-    return fill('<div class="kit-facts">{facts}</div>', facts=join(map(_fact, prose)))
+def _facts(prose: Iterable[tuple[str, str]]) -> Markup:
+    facts, above = [], ""
+    for heading, said in prose:
+        facts.append(_fact(heading if heading != above else "", said))
+        above = heading
+    return fill('<div class="kit-facts">{facts}</div>', facts=join(facts))
 
 
-def _fact(said: str) -> Markup:
-    """Return one rendered piece of prose, its opening words strong."""
-    lines = " ".join(said.split("\n")) if "\n- " not in said else said
-    opening, dot, rest = lines.partition(".")
-    strong = bool(dot) and len(opening.split()) <= 6
-    if not strong:
-        return fill("<div>{words}</div>", words=lines)
-    return fill("<div><strong>{opening}.</strong>{rest}</div>", opening=opening, rest=rest)
+def _fact(heading: str, said: str) -> Markup:
+    """Return one rendered piece of prose under its heading, without the call to read it."""
+    title = fill("<h4>{heading}</h4>", heading=heading) if heading else ""
+    words = " ".join(said.split()).removeprefix(READ_IT).strip()
+    return fill("<div>{title}<p>{words}</p></div>", title=title, words=words)
 
 
 def _ticket() -> Markup:
@@ -136,18 +152,25 @@ def _codes(stills: Sequence[Still]) -> Markup:
 
 
 def _sources(figures: Iterable[Still], entries: Iterable[KeyEntry]) -> Markup:
-    """Return the sources of the questions and figures; what is too long is counted and said."""
-    found: dict[str, Markup] = {}
-    long = []
+    """Return the sources of questions and figures in short; long lists are counted and said."""
+    evidence = kit_evidence()
+    ids, long = [], []
     for still in figures:
-        ids = list(open_view(still.view).sources["source_id"])
-        if len(ids) > MOST_SOURCES:
-            long.append(text("teaching.many_sources", view=still.view, number=len(ids)))
-            continue
-        found |= {str(item): Markup(item) for item in bibliography(ids, style="apa", html=True)}
+        shown = list(open_view(still.view).sources["source_id"])
+        if len(shown) > MOST_SOURCES:
+            long.append(text("teaching.many_sources", view=still.view, number=len(shown)))
+        else:
+            ids += shown
     for entry in entries:
-        if entry.posed.question.id != TICKET:
-            found |= {str(citation): citation for citation in entry.posed.citations}
-    listed = sorted(found.values(), key=lambda item: str(item.striptags()).casefold())
-    notes = join(fill("<p>{words}</p>", words=words) for words in long)
+        ids += source_ids(entry.posed.question.sources, evidence)
+    known = evidence.frame("sources").set_index("source_id").loc[list(dict.fromkeys(ids))]
+    listed = sorted({_in_short(row) for row in known.itertuples()}, key=str.casefold)
+    notes = join(
+        fill("<p>{words}</p>", words=words) for words in [*long, text("teaching.in_short")]
+    )
     return join([notes, bullet_list(listed, "kit-sources kit-long-sources")])
+
+
+def _in_short(row: Any) -> str:
+    date = f" ({row.date})" if isinstance(row.date, str) and row.date else ""
+    return f"{row.publisher}{date}: {row.title}"

@@ -78,6 +78,38 @@ function watchTheme(model) {
   return () => observer.disconnect();
 }
 
+// Projector mode is a class of the page; the switch (projector.js) keeps it in this browser, so
+// that a lesson opened later, or in another tab, shows it too.
+const LARGE = "kit-large";
+const LARGE_KEY = "north-korea-japan-kit.projector";
+
+function takeKeptMode() {
+  let kept = null;
+  try {
+    kept = localStorage.getItem(LARGE_KEY);
+  } catch {
+    return; // this browser keeps nothing
+  }
+  if (kept !== null) document.body.classList.toggle(LARGE, kept === "on");
+}
+
+function watchLarge(model) {
+  const report = () => {
+    const large = document.body.classList.contains(LARGE);
+    if (model.get("large") !== large) {
+      model.set("large", large);
+      model.save_changes();
+    }
+  };
+  const heard = (event) => { if (event.key === LARGE_KEY) takeKeptMode(); };
+  takeKeptMode();
+  report();
+  const observer = new MutationObserver(report);
+  observer.observe(document.body, { attributes: true, attributeFilter: ["class"] });
+  window.addEventListener("storage", heard);
+  return () => { observer.disconnect(); window.removeEventListener("storage", heard); };
+}
+
 function watchWidth(model, root) {
   const box = root.querySelector(".kit-stage") || root;
   let timer = 0;
@@ -181,6 +213,7 @@ function render({ model, el }) {
   endings.push(whenInPage(el, `.${model.get("root")}`, (root) => {
     endings.push(
       watchTheme(model),
+      watchLarge(model),
       watchWidth(model, root),
       keepKeys(root),
       watchParts(model, root),
