@@ -197,7 +197,7 @@ class PausesExplorer(Explorer):
 
     @property
     def _theme(self) -> Theme:
-        return theme_named(self.helper.dark, self.helper.large)
+        return theme_named(self.helper.dark, self.helper.large, self.helper.width)
 
     @property
     def _width(self) -> int:

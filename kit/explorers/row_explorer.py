@@ -87,7 +87,7 @@ class RowExplorer(Explorer):
     @property
     def theme(self) -> Theme:
         """Colours of the page."""
-        return theme_named(self.helper.dark, self.helper.large)
+        return theme_named(self.helper.dark, self.helper.large, self.helper.width)
 
     @property
     def width(self) -> int:

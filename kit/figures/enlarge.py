@@ -10,7 +10,7 @@ from typing import Any
 
 # Lengths in pixels by the name of the part in which they stand; "" is the drawing itself.
 PIXELS: dict[str, frozenset[str]] = {
-    "layout": frozenset({"height"}),
+    "layout": frozenset({"height", "width"}),
     "margin": frozenset({"l", "r", "t", "b", "pad"}),
     "marker": frozenset({"size"}),
     "annotations": frozenset({"xshift", "yshift", "ax", "ay", "standoff"}),

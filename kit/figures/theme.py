@@ -43,13 +43,13 @@ DARK = Theme(
 )  # fmt: skip
 
 
-# For a projector: strongest contrast, everything larger by a third.
+# For a projector: strongest contrast, and everything larger where there is room for it.
 LARGE = {
-    "light": replace(LIGHT, ink="#000000", quiet="#2b3138", grid="#c4cad2", scale=1.35),
-    "dark": replace(
-        DARK, page="#000000", ink="#ffffff", quiet="#d8dee5", grid="#565f69", scale=1.35
-    ),
-}  # fmt: skip
+    "light": replace(LIGHT, ink="#000000", quiet="#2b3138", grid="#c4cad2"),
+    "dark": replace(DARK, page="#000000", ink="#ffffff", quiet="#d8dee5", grid="#565f69"),
+}
+LARGEST_SCALE = 1.35
+ROOM = 620  # pixels that a figure needs before it is enlarged
 FONT_SIZE = 13
 
 
@@ -92,10 +92,21 @@ STATE_MARKS: dict[str, Mark] = {
 }
 
 
-def theme_named(dark: bool, large: bool = False) -> Theme:
-    """Return the dark or the light theme, or its form for a projector."""
+def theme_named(dark: bool, large: bool = False, width: int = 0) -> Theme:
+    """Return the dark or the light theme, or its form for a projector.
+
+    Parameters
+    ----------
+    dark, large
+        Whether the page shows a dark theme, and whether it shows projector mode.
+    width
+        Width of the figure in pixels; a narrow one is not enlarged. 0: not known.
+    """
     theme = DARK if dark else LIGHT
-    return LARGE[theme.name] if large else theme
+    if not large:
+        return theme
+    scale = min(LARGEST_SCALE, max(1.0, width / ROOM)) if width else LARGEST_SCALE
+    return replace(LARGE[theme.name], scale=round(scale, 2))
 
 
 def base_layout(theme: Theme) -> go.Layout:

@@ -56,7 +56,7 @@ class Laboratory(StillBox):
     @property
     def theme(self) -> Theme:
         """Colours of the page."""
-        return theme_named(self.helper.dark, self.helper.large)
+        return theme_named(self.helper.dark, self.helper.large, self.helper.width)
 
     def shared(self) -> dict[str, Any]:
         """Return what goes into one's own class file, by item."""
