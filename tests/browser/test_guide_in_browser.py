@@ -1,0 +1,158 @@
+"""The teacher's guide as a teacher meets it: read, chosen from, printed, shown on a projector."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from uuid import uuid4
+
+import nbformat
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lab import ROOT, visiting
+from playwright.sync_api import expect
+
+OURS = [[".kit-guide"], [".kit-print"], [".kit-projector-switch"]]
+# `region` asks for landmarks and `heading-order` for the page's outline; a cell sets neither.
+NOT_OURS = {"region", "heading-order"}
+OVERFLOWING = """() => [...document.querySelectorAll('.kit-explorer, .kit-check, .kit-guide, '
+  + '.kit-stage, .kit-aside, .kit-row, .kit-chips, .kit-main')]
+  .filter((box) => box.offsetParent && box.scrollWidth > box.clientWidth + 2)
+  .map((box) => `${box.className}: ${box.scrollWidth} > ${box.clientWidth}`)"""
+FIGURES = """() => [...document.querySelectorAll('.kit-explorer')].map((one) => {
+  const plot = one.querySelector('.js-plotly-plot');
+  return {font: plot._fullLayout.font.size, width: plot._fullLayout.width,
+    stage: (one.querySelector('.kit-stage') || one).clientWidth, ink: plot._fullLayout.font.color};
+})"""
+DRAWN = """(n) => { const plots = [...document.querySelectorAll('.kit-explorer')]
+  .map((one) => one.querySelector('.js-plotly-plot'));
+  return plots.length === n && plots.every((p) => p && p._fullLayout && p.data.length); }"""
+LETTERS = ("V", "Q")
+LARGE_TYPE = 13 * 1.35
+
+
+@pytest.fixture
+def guide(visit):
+    target = ROOT / "notebooks" / "teacher" / f"zz_{uuid4().hex[:8]}_guide.ipynb"
+    shutil.copy(ROOT / "notebooks" / "teacher" / "guide.ipynb", target)
+    visit.open(target.relative_to(ROOT).as_posix())
+    visit.run_all()
+    expect(visit.page.locator(".kit-guide select")).to_be_visible()
+    yield visit.page
+    target.unlink()
+
+
+@pytest.fixture
+def lesson():
+    """Return the path of a notebook with the switch, two explorers and a question."""
+    code = ["import kit\nkit.projector()", *(f"kit.open({letter!r})" for letter in LETTERS)]
+    code.append("kit.lesson('01_timeline').ask('match_years')")
+    cells = [nbformat.v4.new_code_cell(source) for source in code]
+    made = nbformat.v4.new_notebook(cells=cells)
+    made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
+    path = ROOT / "notebooks" / "my_work" / f"projector_{uuid4().hex[:8]}.ipynb"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(made), encoding="utf-8")
+    yield path.relative_to(ROOT).as_posix()
+    path.unlink()
+
+
+def opened(visit, path):
+    visit.open(path)
+    visit.page.keyboard.press("Control+b")  # closes the list of files, as the switch advises
+    visit.run_all()
+    visit.page.wait_for_function(DRAWN, arg=len(LETTERS), timeout=60_000)
+    return visit.page
+
+
+def test_a_teacher_reads_chooses_and_prints(guide, visit, lab, artefacts):
+    page = guide
+    expect(page.locator(".kit-guide")).to_contain_text("How did we get to March 2024?")
+    page.locator(".kit-guide select").select_option(index=3)
+    expect(page.locator(".kit-guide")).to_contain_text("Real people, and two governments")
+    page.get_by_role("button", name="Answer key", exact=True).press("Enter")
+    expect(page.locator(".kit-guide")).to_contain_text("Never scored", timeout=60_000)
+    page.get_by_role("button", name="Likely misconceptions").click()
+    expect(page.locator(".kit-idea").first).to_be_visible()
+    page.locator(".kit-print select").select_option(index=1)
+    page.get_by_role("button", name="Sheet for learners").press("Enter")
+    expect(page.locator(".kit-print")).to_contain_text("01_timeline_sheet.html", timeout=60_000)
+    found = Axe().run(page, context={"include": OURS}).response["violations"]
+    found = [rule for rule in found if rule["id"] not in NOT_OURS]
+    assert [(rule["id"], [n["html"][:120] for n in rule["nodes"][:3]]) for rule in found] == []
+    page.get_by_role("button", name="Plan", exact=True).click()
+    for theme in ("light", "dark"):
+        visit.theme(theme)
+        page.locator(".kit-guide").scroll_into_view_if_needed()
+        page.screenshot(path=artefacts / f"guide_{theme}.png")
+    assert page.evaluate(OVERFLOWING) == []
+
+
+def test_the_switch_enlarges_figures_and_type_and_gives_everything_back(visit, lesson):
+    page = opened(visit, lesson)
+    before = page.evaluate(FIGURES)
+    button = page.get_by_role("button", name="Projector mode")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    page.wait_for_function(
+        f"() => ({FIGURES})().every((one) => one.font > 15 && Math.abs(one.width - one.stage) < 30)"
+    )
+    expect(page.locator(".jp-CodeCell .jp-Cell-inputWrapper").first).to_be_hidden()
+    button.press("Enter")
+    page.wait_for_function(
+        f"(b) => ({FIGURES})().every((one, i) => one.font === b[i].font && one.ink === b[i].ink"
+        " && Math.abs(one.width - b[i].width) < 12)",
+        arg=before,
+    )
+    expect(page.locator(".jp-CodeCell .jp-Cell-inputWrapper").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("size", "zoom"), [((1920, 1080), 1), ((683, 512), 1.5)], ids=["1920x1080", "1024x768 at 150%"]
+)
+def test_nothing_overflows_on_a_projector(browser, lab, lesson, artefacts, size, zoom):
+    view = {"width": size[0], "height": size[1]}
+    with visiting(browser, lab, viewport=view, device_scale_factor=zoom) as visit:
+        page = opened(visit, lesson)
+        page.get_by_role("button", name="Projector mode").press("Enter")
+        for theme in ("light", "dark"):
+            visit.theme(theme)
+            ink = "#ffffff" if theme == "dark" else "#000000"
+            page.wait_for_function(
+                f"(ink) => ({FIGURES})().every((one) => one.ink === ink"
+                " && Math.abs(one.width - one.stage) < 30)",
+                arg=ink,
+            )
+            assert page.evaluate(OVERFLOWING) == []
+            fonts = [one["font"] for one in page.evaluate(FIGURES)]
+            assert all(
+                font == pytest.approx(LARGE_TYPE) if zoom == 1 else font >= 13 for font in fonts
+            )
+            page.locator(".kit-explorer").first.scroll_into_view_if_needed()
+            page.screenshot(path=artefacts / f"projector_{theme}_{size[0]}.png")
+        lab.shut_kernels()
+        assert visit.outside == []
+
+
+def switch_of(visit, path):
+    visit.open(path)
+    visit.run_all()
+    return visit.page.get_by_role("button", name="Projector mode")
+
+
+def test_the_mode_is_kept_by_this_browser_and_by_no_other(browser, lab, lesson):
+    with visiting(browser, lab, forced_colors="active", reduced_motion="reduce") as visit:
+        button = switch_of(visit, lesson)
+        button.press("Enter")
+        look = "(b) => [getComputedStyle(b).color, getComputedStyle(b).backgroundColor]"
+        ink, ground = button.evaluate(look)
+        assert ink != ground
+        visit.page.reload()
+        visit.wait_for_kernel()
+        visit.run_all()
+        expect(button).to_have_attribute("aria-pressed", "true", timeout=60_000)
+        lab.shut_kernels()
+    with visiting(browser, lab) as visit:
+        expect(switch_of(visit, lesson)).to_have_attribute("aria-pressed", "false", timeout=60_000)
+        lab.shut_kernels()
