@@ -9,6 +9,9 @@ from kit.language import text
 from kit.lessons.markdown import plain
 from kit.page.markup import Markup, fill, join
 
+# JupyterLab sets the cells of a table to the right, and has no style sheet of ours before a run.
+LEFT = Markup(' style="text-align:left"')
+
 
 def heads(*names: str) -> list[str]:
     """Return the words of column heads, the sentences `teaching.column_<name>`."""
@@ -17,7 +20,7 @@ def heads(*names: str) -> list[str]:
 
 def row(cells: Iterable[object], css: str = "") -> Markup:
     """Return one row of a table."""
-    made = join(fill("<td>{cell}</td>", cell=cell) for cell in cells)
+    made = join(fill("<td{left}>{cell}</td>", left=LEFT, cell=cell) for cell in cells)
     return fill('<tr class="{css}">{cells}</tr>', css=css, cells=made)
 
 
@@ -26,7 +29,7 @@ def grid(head: Iterable[str], rows: Iterable[Markup], css: str = "") -> Markup:
     return fill(
         '<table class="kit-table {css}"><thead><tr>{head}</tr></thead>'
         "<tbody>{rows}</tbody></table>",
-        css=css, head=join(fill('<th scope="col">{name}</th>', name=name) for name in head),
+        css=css, head=join(fill('<th scope="col"{left}>{name}</th>', left=LEFT, name=name) for name in head),
         rows=join(rows),
     )  # fmt: skip
 

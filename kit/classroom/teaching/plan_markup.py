@@ -74,7 +74,7 @@ def steps_table(plan: Plan) -> Markup:
         if number == plan.stop_after:
             stop = text("teaching.natural_stop", minutes=clock)
             rows.append(fill('<tr class="kit-stop"><td colspan="3">{stop}</td></tr>', stop=stop))
-    return grid(heads("minutes", "step", "outcomes"), rows, "kit-steps")
+    return grid(heads("minutes", "step", "outcomes"), rows, "kit-hour")
 
 
 def _step(step: Step, clock: int) -> Markup:
