@@ -26,11 +26,11 @@ def row(cells: Iterable[object], css: str = "") -> Markup:
 
 def grid(head: Iterable[str], rows: Iterable[Markup], css: str = "") -> Markup:
     """Return a table of rows made by `row`."""
+    names = (fill('<th scope="col"{left}>{name}</th>', left=LEFT, name=name) for name in head)
     return fill(
         '<table class="kit-table {css}"><thead><tr>{head}</tr></thead>'
         "<tbody>{rows}</tbody></table>",
-        css=css, head=join(fill('<th scope="col"{left}>{name}</th>', left=LEFT, name=name) for name in head),
-        rows=join(rows),
+        css=css, head=join(names), rows=join(rows),
     )  # fmt: skip
 
 
