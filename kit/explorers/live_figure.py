@@ -12,8 +12,28 @@ from kit.figures.theme import Theme, base_layout
 Parts = dict[str, Any]
 
 
+class WholeFigureWidget(go.FigureWidget):
+    """A figure widget of which the browser hears only once it is whole.
+
+    Plotly announces a figure widget while it is still empty and sends its content after that. On a
+    busy machine the page could draw it in between, and it stayed empty.
+    """
+
+    _whole = False
+
+    def __init__(self, figure: go.Figure) -> None:
+        super().__init__(figure)
+        self._whole = True
+        self.open()
+
+    def open(self) -> None:
+        """Announce the figure to the browser, if it has its content."""
+        if self._whole:
+            super().open()
+
+
 class LiveFigure:
-    """A `FigureWidget` and what it shows, so that only what has changed goes to the browser.
+    """A figure widget and what it shows, so that only what has changed goes to the browser.
 
     Parameters
     ----------
@@ -28,7 +48,7 @@ class LiveFigure:
         parts = enlarged(parts, theme.scale)
         figure = go.Figure(data=parts["data"], layout=base_layout(theme))
         figure.update_layout(parts["layout"])
-        self.widget = go.FigureWidget(figure)
+        self.widget = WholeFigureWidget(figure)
         self.widget.add_class("kit-figure")
         self._shown, self._theme = parts, theme
 
