@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kit.laboratories.bargaining import BargainingLaboratory, bargaining
+from kit.laboratories.brief import BriefLaboratory, brief
 from kit.laboratories.claim_audit import ClaimAudit, claim_audit
 from kit.laboratories.coding import CodingLaboratory, coding
 from kit.laboratories.forecasts import ForecastLaboratory, forecasts
@@ -10,11 +11,13 @@ from kit.laboratories.scenarios import ScenarioLaboratory, scenarios
 
 __all__ = [
     "BargainingLaboratory",
+    "BriefLaboratory",
     "ClaimAudit",
     "CodingLaboratory",
     "ForecastLaboratory",
     "ScenarioLaboratory",
     "bargaining",
+    "brief",
     "claim_audit",
     "coding",
     "forecasts",

@@ -1,0 +1,114 @@
+"""Rubrics: what to look for in a piece of work, in levels that are words and not points."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kit.language import text
+from kit.lessons import yaml_files
+from kit.lessons.faults import LessonError, QuestionFault, QuestionFileError
+from kit.lessons.folders import questions_folder
+
+FOLDER = Path("teacher", "rubrics")
+
+
+@dataclass(frozen=True)
+class Level:
+    """A level: its id and its name."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a rubric: what to ask, and what each level looks like, by the level's id."""
+
+    id: str
+    title: str
+    ask: str
+    levels: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Rubric:
+    """A rubric: its name, the lesson it belongs to, its levels from the lowest up, its lines."""
+
+    name: str
+    lesson: str
+    title: str
+    levels: tuple[Level, ...]
+    lines: tuple[Line, ...]
+
+
+def rubrics_folder() -> Path:
+    """Return the folder of the rubrics."""
+    return questions_folder().parent / FOLDER
+
+
+def load_rubric(name: str, folder: Path | None = None) -> Rubric:
+    """Return a rubric by its name.
+
+    Raises
+    ------
+    LessonError
+        If there is none of that name.
+    QuestionFileError
+        With every fault of the file.
+    """
+    path = (folder or rubrics_folder()) / f"{name}.yaml"
+    try:
+        content = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LessonError(text("rubrics.no_rubric", file=path.name, problem=error)) from None
+    raw = yaml_files.read(content, path.name)
+    faults = [QuestionFault(path.name, place, "", problem, text("rubrics.remedy"))
+              for place, problem in _faults(raw, name)]  # fmt: skip
+    if faults:
+        raise QuestionFileError(faults)
+    levels = tuple(Level(one["id"], one["title"]) for one in raw["levels"])
+    lines = tuple(
+        Line(one["id"], one["title"], one["ask"], {level.id: one[level.id] for level in levels})
+        for one in raw["lines"]
+    )
+    return Rubric(raw["rubric"], raw["lesson"], raw["title"], levels, lines)
+
+
+def _faults(raw: Any, name: str) -> Iterator[tuple[str, str]]:
+    if not isinstance(raw, dict):
+        yield "", text("rubrics.not_a_mapping")
+        return
+    for key in ("rubric", "lesson", "title"):
+        if not _is_text(raw.get(key)):
+            yield key, text("rubrics.no_text", field=key)
+    if raw.get("rubric") != name:
+        yield "rubric", text("rubrics.other_name", name=name)
+    levels = yield from _rows(raw, "levels", ("id", "title"))
+    yield from _rows(raw, "lines", ("id", "title", "ask", *levels))
+
+
+def _rows(
+    raw: Mapping[str, Any], part: str, fields: tuple[str, ...]
+) -> Generator[tuple[str, str], None, tuple[str, ...]]:
+    """Yield the faults of a list of the file; return the ids in it."""
+    rows = raw.get(part)
+    if not isinstance(rows, list) or not rows or not all(isinstance(one, dict) for one in rows):
+        yield part, text("rubrics.no_list", field=part)
+        return ()
+    for number, one in enumerate(rows, start=1):
+        for field in fields:
+            if not _is_text(one.get(field)):
+                yield f"{part} {number}", text("rubrics.no_text", field=field)
+        for field in sorted(map(str, set(one) - set(fields))):
+            yield f"{part} {number}", text("rubrics.unknown", field=field)
+    ids = tuple(str(one.get("id")) for one in rows)
+    for twice in sorted({one for one in ids if ids.count(one) > 1}):
+        yield part, text("rubrics.twice", id=twice)
+    return ids
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and value.strip() != ""
