@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kit.laboratories.argument import ArgumentLaboratory, argument
 from kit.laboratories.bargaining import BargainingLaboratory, bargaining
 from kit.laboratories.brief import BriefLaboratory, brief
 from kit.laboratories.claim_audit import ClaimAudit, claim_audit
@@ -10,12 +11,14 @@ from kit.laboratories.forecasts import ForecastLaboratory, forecasts
 from kit.laboratories.scenarios import ScenarioLaboratory, scenarios
 
 __all__ = [
+    "ArgumentLaboratory",
     "BargainingLaboratory",
     "BriefLaboratory",
     "ClaimAudit",
     "CodingLaboratory",
     "ForecastLaboratory",
     "ScenarioLaboratory",
+    "argument",
     "bargaining",
     "brief",
     "claim_audit",
