@@ -180,7 +180,7 @@ def folded(written: str) -> str:
 
 
 def find(rows: pd.DataFrame, words: str, table: str = "") -> pd.DataFrame:
-    """Return the rows in which all words stand, those with the words in the title first.
+    """Return the rows in which all words stand, those with most words in title or date first.
 
     Parameters
     ----------
@@ -195,8 +195,11 @@ def find(rows: pd.DataFrame, words: str, table: str = "") -> pd.DataFrame:
     wanted = folded(words).split()
     for word in wanted:
         found = found[found["searched"].str.contains(word, regex=False)]
-    in_title = found["title"].map(lambda title: all(word in folded(title) for word in wanted))
-    ordered = found.assign(in_title=in_title.astype(bool))
-    return ordered.sort_values(["in_title", "start"], ascending=[False, True], kind="stable")[
-        list(rows.columns)
-    ]
+    named = (found["title"] + " " + found["date"]).map(folded)
+    hits = sum(
+        (named.str.contains(word, regex=False).astype(int) for word in wanted), 0 * named.str.len()
+    )
+    ordered = found.assign(hits=hits).sort_values(
+        ["hits", "start"], ascending=[False, True], kind="stable"
+    )
+    return ordered[list(rows.columns)]

@@ -18,7 +18,7 @@ LOOKS: Mapping[str, Mark] = {
 }
 DASHES = {"for": "solid", "against": "dash"}
 LINE, PAD, GAP, GUTTER, SIGN = 17, 9, 14, 34, 26
-NARROWEST, PER_CHARACTER, MOST_LINES, MOST_DEEP = 190, 6.9, 9, 4
+NARROWEST, PER_CHARACTER, MOST_LINES = 130, 6.9, 9
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,7 @@ def argument_parts(boxes: Sequence[Box], chosen: str, theme: Theme, width: int) 
     """
     placed, bottom = _layout(boxes, width)
     signs = list(placed.values())
+    width = max(width, int(max((one.x + one.width for one in signs), default=0)) + 4)
     return {
         "data": [
             *(_lines(placed, side, theme) for side in DASHES),
@@ -102,7 +103,7 @@ def _layout(boxes: Sequence[Box], width: int) -> tuple[dict[str, _Placed], float
     below: dict[str, list[Box]] = {}
     for box in boxes:
         below.setdefault(box.under, []).append(box)
-    deep = min(MOST_DEEP, max(2, _depth(below, "", 0)))
+    deep = max(2, _depth(below, "", 0))
     column = max(NARROWEST, (width - GUTTER * (deep - 1) - 4) / deep)
     placed: dict[str, _Placed] = {}
     bottom = _place(below, "", 0, float(GAP), column, placed)
@@ -125,7 +126,7 @@ def _place(
         under = [placed[one.name] for one in below.get(box.name, [])]
         middle = (under[0].y + under[-1].y) / 2 if under else top + height / 2
         middle = max(middle, top + height / 2)
-        x = 2 + min(depth, MOST_DEEP - 1) * (column + GUTTER)
+        x = 2 + depth * (column + GUTTER)
         placed[box.name] = _Placed(box, lines, x, middle, column, height)
         top = max(end, middle + height / 2 + GAP)
     return top
@@ -137,7 +138,8 @@ def _wrapped(box: Box, column: float) -> list[str]:
     words = textwrap.wrap(box.words, room)
     if len(words) > MOST_LINES:
         words = [*words[: MOST_LINES - 1], words[MOST_LINES - 1][: room - 2] + "…"]
-    cited = [textwrap.shorten(f"◆ {one}", room, placeholder="…") for one in box.evidence]
+    cited = [one if len(one) <= room else one[: room - 1].rstrip() + "…"
+             for one in (f"◆ {line}" for line in box.evidence)]  # fmt: skip
     return [
         f"<b>{escape(box.label)}</b>", *(str(escape(one)) for one in words),
         *(f"<i>{escape(one)}</i>" for one in cited),

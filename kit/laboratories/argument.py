@@ -14,7 +14,7 @@ from kit.figures.argument import Box, argument_parts
 from kit.laboratories.brief_basket import PAUSE, text_box
 from kit.laboratories.brief_draft import (
     CLAIM,
-    LONGEST,
+    MOST_DEEP,
     MOST_REASONS,
     SIDES,
     Argument,
@@ -22,11 +22,13 @@ from kit.laboratories.brief_draft import (
     Reason,
     argument_of,
     draft_of,
+    written,
 )
 from kit.laboratories.brief_evidence import Library
 from kit.laboratories.laboratory import Laboratory
 from kit.laboratories.logbook import Logbook
 from kit.language import count, text
+from kit.lessons import check_markup
 from kit.lessons.buttons import show_if
 from kit.lessons.store import Store
 from kit.page.markup import fill
@@ -71,15 +73,18 @@ class ArgumentLaboratory(Laboratory):
         """Write the claim, or the words of a reason."""
         item = item or self.item
         if item == CLAIM:
-            self._told(self.logbook.add(CLAIM, {"words": words[:LONGEST]}))
+            self._told(self.logbook.add(CLAIM, {"words": written(words)}))
         else:
-            self._change(item, words=words[:LONGEST])
+            self._change(item, words=written(words))
 
     def add(self, side: str, under: str = "") -> str:
         """Add a reason `for` or `against` what is chosen; return its name."""
         self.save()
         if len(self.argument.reasons) >= MOST_REASONS:
-            self._speak(text("argument.full", most=MOST_REASONS))
+            self._refuse(text("argument.full", most=MOST_REASONS))
+            return ""
+        if self._depth(under or self.item) >= MOST_DEEP:
+            self._refuse(text("argument.deep", most=MOST_DEEP))
             return ""
         used = {entry.item for entry in self.logbook.entries()}
         name = next(one for n in range(1, len(used) + 2) if (one := f"r{n}") not in used)
@@ -152,6 +157,15 @@ class ArgumentLaboratory(Laboratory):
 
     def _reason(self, name: str) -> Reason | None:
         return next((one for one in self.argument.reasons if one.name == name), None)
+
+    def _depth(self, name: str) -> int:
+        """Return how many steps a reason is away from the claim."""
+        reason = self._reason(name)
+        return 1 + self._depth(reason.under) if reason else 0
+
+    def _refuse(self, sentence: str) -> None:
+        self.notice.value = str(check_markup.notice(sentence))
+        self._speak(sentence)
 
     def _change(self, name: str, **changes: Any) -> None:
         reason = self._reason(name)

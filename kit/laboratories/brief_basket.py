@@ -83,8 +83,7 @@ class Basket(widgets.VBox):
             self.note.value = item.note
         self.card.value = str(evidence_card(self.lab.library.of(item))) if item else ""
         options = [(self.lab.library.of(one).line, one.key) for one in draft.removed]
-        if self.removed.options != tuple(options):
-            self.removed.options = options
+        fill_list(self.removed, options)
         self._filling = False
         show_if(self.empty, not draft.basket)
         for part in self.chosen_parts:
@@ -102,6 +101,15 @@ class Basket(widgets.VBox):
             self.rows.options = options
         keys = {key for _, key in options}
         self.rows.value = self.lab.item if self.lab.item in keys else None
+
+
+def fill_list(chooser: widgets.Dropdown, options: list[tuple[str, str]]) -> None:
+    """Give a list its options; what was chosen stays chosen, else the first one is."""
+    before = chooser.value
+    if chooser.options != tuple(options):
+        chooser.options = options
+    values = [value for _, value in options]
+    chooser.value = before if before in values else next(iter(values), None)
 
 
 def text_box(field: str, name: str, hint: str, rows: int) -> widgets.Textarea:

@@ -11,7 +11,7 @@ from kit.analysis.sentences import number_of_words
 from kit.explorers import controls
 from kit.explorers.settle import Settle
 from kit.laboratories.brief_basket import PAUSE, text_box
-from kit.laboratories.brief_draft import ADVICE, FIELDS, LONGEST, PARTS
+from kit.laboratories.brief_draft import ADVICE, FIELDS, PARTS
 from kit.laboratories.brief_warnings import page_of
 from kit.language import count, text
 from kit.lessons.buttons import show_if
@@ -68,7 +68,7 @@ class Desk(widgets.VBox):
         while self._dirty:
             name = self._dirty.pop()
             if self.boxes[name].value != self.lab.draft.words(name):
-                self.lab.keep_words(name, self.boxes[name].value[:LONGEST])
+                self.lab.keep_words(name, self.boxes[name].value)
 
     def put(self, name: str, words: str) -> None:
         """Put words into a box and keep them."""

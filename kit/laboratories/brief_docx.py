@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,13 +16,12 @@ from kit.laboratories.brief_document import (
     Paragraph,
     SourcesBlock,
 )
+from kit.laboratories.brief_draft import written
 from kit.laboratories.brief_evidence import Pictures
 from kit.laboratories.brief_tables import rows_of
 from kit.language import text
 from kit.tables.citations import bibliography
 
-# Characters that XML cannot hold; a text pasted from elsewhere may bring some along.
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 PICTURE_CM, MARGIN_CM = 16.0, 2.2
 LANGUAGE, EAST_ASIA = "en-GB", "ja-JP"
 
@@ -42,18 +40,13 @@ def docx_file(blocks: Iterable[Block], pictures: Pictures, author: str = "") -> 
     return content.getvalue()
 
 
-def legal(words: str) -> str:
-    """Return a text without the characters that a Word file cannot hold."""
-    return ILLEGAL.sub("", words)
-
-
 def _set_up(made: Any, title: str, author: str) -> None:
     """Set language, paper, margins and what the file says of itself."""
     from docx.oxml.ns import qn
     from docx.shared import Cm
 
     properties = made.core_properties
-    properties.title, properties.author = legal(title)[:250], legal(author)[:250]
+    properties.title, properties.author = written(title)[:250], written(author)[:250]
     properties.comments, properties.language = text("brief.generator"), LANGUAGE
     language = made.styles.element.find(f".//{qn('w:lang')}")
     language.set(qn("w:val"), LANGUAGE)
@@ -66,7 +59,7 @@ def _set_up(made: Any, title: str, author: str) -> None:
 
 def _add(made: Any, block: Block, pictures: Pictures) -> None:
     if isinstance(block, Heading):
-        made.add_heading(legal(block.words), 0 if block.level == 1 else block.level - 1)
+        made.add_heading(written(block.words), 0 if block.level == 1 else block.level - 1)
     elif isinstance(block, Paragraph):
         _add_paragraph(made, block)
     elif isinstance(block, FigureBlock):
@@ -80,14 +73,14 @@ def _add(made: Any, block: Block, pictures: Pictures) -> None:
 def _add_paragraph(made: Any, block: Paragraph) -> None:
     paragraph = made.add_paragraph(style="List Bullet" if block.is_point else None)
     if block.label:
-        paragraph.add_run(f"{legal(block.label)} ").bold = True
+        paragraph.add_run(f"{written(block.label)} ").bold = True
     for run in block.runs:
         if run.kind == NOTE:
-            paragraph.add_run(legal(run.words))
+            paragraph.add_run(written(run.words))
             paragraph.add_run(str(run.number)).font.superscript = True
         else:
             words = f"({run.words})" if run.kind == "figure" else run.words
-            paragraph.add_run(legal(words)).bold = True if run.kind == UNKNOWN else None
+            paragraph.add_run(written(words)).bold = True if run.kind == UNKNOWN else None
 
 
 def _add_figure(made: Any, block: FigureBlock, pictures: Pictures) -> None:
@@ -96,15 +89,15 @@ def _add_figure(made: Any, block: FigureBlock, pictures: Pictures) -> None:
     shown = block.evidence
     picture = pictures.get(shown.key)
     if picture is None:
-        made.add_paragraph(legal(shown.alternative))
+        made.add_paragraph(written(shown.alternative))
         _add_table(made, *rows_of(shown))
     else:
         drawn = made.add_picture(io.BytesIO(picture.png), width=Cm(PICTURE_CM))
         described = drawn._inline.docPr
-        described.set("descr", legal(shown.alternative))
-        described.set("title", legal(shown.caption))
+        described.set("descr", written(shown.alternative))
+        described.set("title", written(shown.caption))
     made.add_paragraph(
-        legal(text("brief.figure_caption", number=block.number, caption=shown.caption,
+        written(text("brief.figure_caption", number=block.number, caption=shown.caption,
                    code=shown.key)), style="Caption",
     )  # fmt: skip
 
@@ -114,11 +107,11 @@ def _add_table(made: Any, caption: str, rows: list[list[str]]) -> None:
 
     if not rows:
         return
-    made.add_paragraph(legal(caption))
+    made.add_paragraph(written(caption))
     table = made.add_table(len(rows), max(map(len, rows)), style="Table Grid")
     for given, cells in zip(rows, (row.cells for row in table.rows), strict=True):
         for words, cell in zip(given, cells, strict=False):
-            cell.paragraphs[0].add_run(legal(words)).font.size = Pt(8)
+            cell.paragraphs[0].add_run(written(words)).font.size = Pt(8)
     _repeat_on_each_page(table.rows[0])
 
 
@@ -136,12 +129,12 @@ def _add_note(made: Any, block: NoteBlock) -> None:
     shown = block.evidence
     said = [f"{block.number}. {shown.title.rstrip('.')}"
             + (f", {shown.date}." if shown.date else ".")]  # fmt: skip
-    paragraph = made.add_paragraph(legal(said[0]))
+    paragraph = made.add_paragraph(written(said[0]))
     if shown.doubt:
         paragraph.add_run(f" {text(f'brief.doubt_{shown.doubt}')}").italic = True
-    paragraph.add_run(legal(f" {' '.join(block.sources)}"))
+    paragraph.add_run(written(f" {' '.join(block.sources)}"))
 
 
 def _add_sources(made: Any, block: SourcesBlock) -> None:
     for entry in sorted(bibliography(block.source_ids, block.style), key=str.casefold):
-        made.add_paragraph(legal(entry))
+        made.add_paragraph(written(entry))

@@ -6,6 +6,7 @@ entries say. A removed piece of evidence keeps its note and its place in the log
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -38,7 +39,16 @@ STYLES = ("apa", "chicago")
 SIDES = ("for", "against")
 CLAIM = "claim"
 ROW, VIEW = "row", "view"
-LONGEST, LONGEST_KEY, MOST_ITEMS, MOST_REASONS = 20_000, 300, 60, 24
+LONGEST, LONGEST_KEY, MOST_ITEMS, MOST_REASONS, MOST_DEEP = 20_000, 300, 60, 24, 4
+
+
+# Characters that no file can hold; a text pasted from elsewhere may bring some along.
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def written(words: str) -> str:
+    """Return a text as it can be kept: without unwritable characters, cut where it is endless."""
+    return UNWRITABLE.sub("", words)[:LONGEST]
 
 
 @dataclass(frozen=True)
@@ -153,10 +163,10 @@ def argument_of(entries: Iterable[Entry]) -> Argument:
 
 
 def _reachable(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
-    """Return the reasons that lead to the claim; others have lost the one they stood under."""
+    """Return the reasons that lead to the claim in at most `MOST_DEEP` steps."""
     names = {CLAIM}
-    while more := {one.name for one in reasons if one.under in names} - names:
-        names |= more
+    for _ in range(MOST_DEEP):
+        names |= {one.name for one in reasons if one.under in names}
     return tuple(one for one in reasons if one.name in names and one.name != CLAIM)
 
 

@@ -18,7 +18,6 @@ from kit.laboratories.brief_document import Block, document
 from kit.laboratories.brief_draft import (
     ADDRESSEES,
     FIELDS,
-    LONGEST,
     MOST_ITEMS,
     PARTS,
     ROW,
@@ -31,6 +30,7 @@ from kit.laboratories.brief_draft import (
     fault_of,
     from_shared,
     shared,
+    written,
 )
 from kit.laboratories.brief_evidence import Library, Pictures
 from kit.laboratories.brief_finder import FigureBench, written_code
@@ -136,17 +136,17 @@ class BriefEntries(Laboratory):
         """Keep the note of a piece of evidence."""
         item = self._in_basket(key)
         if item is not None:
-            self._keep(f"evidence/{key}", {"what": item.what, "note": words[:LONGEST], "in": True})
+            self._keep(f"evidence/{key}", {"what": item.what, "note": written(words), "in": True})
 
     def write(self, box: str, words: str) -> None:
         """Write a box of the brief, a name of `FIELDS`."""
         if box not in FIELDS:
             raise KeyError(text("brief.fault_item"))
-        self.desk.put(box, words[:LONGEST])
+        self.desk.put(box, written(words))
 
     def keep_words(self, box: str, words: str) -> None:
         """Keep what stands in a box."""
-        self._keep(f"text/{box}", {"words": words})
+        self._keep(f"text/{box}", {"words": written(words)})
 
     def cite(self, key: str = "") -> None:
         """Put the mark of a piece of evidence where the caret was, in the part that is open."""
@@ -174,14 +174,15 @@ class BriefEntries(Laboratory):
         draft = self.briefs.get(whose)
         if draft is None or not (levels or comments or last):
             return text("brief.review_empty")
-        content = {"of": draft.uid, "to": whose, "levels": levels, "comments": comments,
-                   "last": last}  # fmt: skip
+        content = {"of": draft.uid, "to": whose, "levels": levels,
+                   "comments": {name: written(one) for name, one in comments.items()},
+                   "last": written(last)}  # fmt: skip
         self._keep(f"{REVIEW}/{draft.uid}", content)
         return text("brief.review_kept", name=whose)
 
     def log_change(self, words: str) -> None:
         """Log what was changed, and why."""
-        self._keep("change", {"words": words[:LONGEST]})
+        self._keep("change", {"words": written(words)})
         self._say(text("brief.change_kept"))
 
     def save(self) -> None:

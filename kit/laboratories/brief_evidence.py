@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -81,15 +81,15 @@ class Library:
     def __init__(self) -> None:
         self._found: dict[tuple[str, str], Evidence] = {}
 
-    @cached_property
+    @property
     def rows(self) -> pd.DataFrame:
         """Everything that can be cited by an id."""
-        return citable(load, self.tables)
+        return _all_rows()
 
-    @cached_property
-    def tables(self) -> list[str]:
+    @property
+    def tables(self) -> tuple[str, ...]:
         """The tables whose rows can be cited."""
-        return evidence_tables(load, table_names())
+        return _all_tables()
 
     def of(self, item: Item) -> Evidence:
         """Return the evidence of an item of a basket."""
@@ -124,6 +124,16 @@ class Library:
             return _of_view(code, view)
         finally:
             _close(view)
+
+
+@cache
+def _all_tables() -> tuple[str, ...]:
+    return tuple(evidence_tables(load, table_names()))
+
+
+@cache
+def _all_rows() -> pd.DataFrame:
+    return citable(load, _all_tables())
 
 
 def table_title(name: str) -> str:

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from kit.analysis.citable import find
 from kit.explorers import controls
+from kit.laboratories.brief_basket import fill_list
 from kit.laboratories.brief_draft import LONGEST_KEY, ROW, VIEW, Item
 from kit.laboratories.brief_evidence import Evidence, evidence_card, line_of, table_title
 from kit.language import count, text
@@ -117,8 +118,7 @@ class FigureBench(widgets.VBox):
         """Show which figures are in the basket."""
         codes = [one.key for one in self.lab.draft.basket if one.what == VIEW]
         self._filling = True
-        if [value for _, value in self.choose.options] != codes:
-            self.choose.options = [(code, code) for code in codes]
+        fill_list(self.choose, [(code, code) for code in codes])
         self._filling = False
         show_if(self.choose, bool(codes))
         self.show(self._shown if self._shown in codes else (codes[0] if codes else ""))

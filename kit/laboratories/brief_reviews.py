@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as widgets
 
 from kit.explorers import controls
-from kit.laboratories.brief_basket import text_box
+from kit.laboratories.brief_basket import fill_list, text_box
 from kit.laboratories.brief_document import document
 from kit.laboratories.brief_draft import LONGEST, Draft
 from kit.laboratories.brief_pages import page
@@ -41,7 +41,7 @@ def fault_of(content: Any, rubric: Rubric) -> str:
     if not isinstance(levels, dict) or not isinstance(comments, dict):
         return text("brief.fault_review")
     lines, known = {line.id for line in rubric.lines}, {level.id for level in rubric.levels}
-    fits = set(levels) <= lines and set(levels.values()) <= known
+    fits = set(levels) <= lines and all(one in known for one in map(str, levels.values()))
     said = [*comments.values(), content.get("last", "")]
     texts = all(isinstance(one, str) and len(one) <= LONGEST for one in said)
     return "" if fits and texts and set(comments) <= lines else text("brief.fault_review")
@@ -93,8 +93,7 @@ class ReviewBench(widgets.VBox):
         briefs = self.lab.briefs
         options = [(name, name) for name in briefs]
         self._filling = True
-        if self.whose.options != tuple(options):
-            self.whose.options = options
+        fill_list(self.whose, options)
         self._filling = False
         show_if(self.none, not briefs)
         show_if(self.form, bool(briefs))

@@ -31,6 +31,7 @@ MODULES = (
     "answers_article",
     "answers_approval",
     "answers_futures",
+    "answers_brief",
 )
 
 

@@ -1,0 +1,107 @@
+"""The argument map: the outline says what the map shows, and nothing taken out is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from kit.laboratories.argument import ArgumentLaboratory
+from kit.laboratories.brief import BriefLaboratory
+from kit.laboratories.brief_draft import MOST_DEEP
+from kit.lessons.store import Store
+
+SUMMIT = "ev_2002_09_17_summit"
+
+
+@pytest.fixture
+def tree(store):
+    tree = ArgumentLaboratory(store)
+    tree.say("Tokyo should offer <b>offices</b>.")
+    return tree
+
+
+def names(tree):
+    return [name for _, name in tree.outline.options]
+
+
+def test_the_outline_the_map_and_the_words_say_the_same(tree):
+    first = tree.add("for", "claim")
+    tree.words.value = "People came home."
+    second = tree.add("against", first)
+    tree.words.value = "Not all."
+    third = tree.add("against", "claim")
+    tree.words.value = "It takes time."
+    assert names(tree) == ["claim", first, second, third]
+    assert set(tree.picture.trace("marks").customdata) == {"claim", first, second, third}
+    for words in ("People came home.", "Not all.", "It takes time.", "1 for and 2 against"):
+        assert words in tree.alt_text
+    assert "under “People came home.”" in tree.alt_text
+    said = " ".join(one.text for one in tree.picture.widget.layout.annotations)
+    assert "&lt;b&gt;offices" in said
+
+
+def test_it_comes_back_after_a_restart(tree, store):
+    name = tree.add("for")
+    tree.say("People came home.")
+    tree.turn("against")
+    other = ArgumentLaboratory(Store(store.folder))
+    assert other.argument == tree.argument
+    assert other.argument.reasons[0].side == "against"
+    assert names(other) == ["claim", name]
+
+
+def test_reasons_move_among_those_beside_them(tree):
+    first, second, below = tree.add("for", "claim"), tree.add("for", "claim"), ""
+    below = tree.add("against", first)
+    tree.item = second
+    tree.move(-1)
+    assert names(tree) == ["claim", second, first, below]
+    tree.move(-1)
+    assert names(tree) == ["claim", second, first, below]
+    tree.item = below
+    tree.move(1)
+    assert names(tree) == ["claim", second, first, below]
+
+
+def test_what_is_taken_out_takes_its_answers_along_and_can_be_put_back(tree):
+    first = tree.add("for", "claim")
+    below = tree.add("against", first)
+    tree.words.value = "an answer"
+    tree.remove(first)
+    assert names(tree) == ["claim"]
+    assert tree.item == "claim"
+    tree.undo()
+    assert names(tree) == ["claim", first, below]
+    assert tree._reason(below).words == "an answer"
+    third = tree.add("for", "claim")
+    assert third not in {first, below}
+
+
+def test_reasons_are_tied_to_the_evidence_of_the_basket(tree, store):
+    lab = BriefLaboratory(store)
+    name = tree.add("for", "claim")
+    assert tree.no_evidence.layout.display == ""
+    lab.add(SUMMIT)
+    assert [key for _, key in tree.evidence.options] == [SUMMIT]
+    tree.evidence.value = (SUMMIT,)
+    assert tree.argument.reasons[0].evidence == (SUMMIT,)
+    assert "0 without evidence" in tree.status.value
+    lab.take_out(SUMMIT)
+    assert tree.argument.reasons[0].evidence == (SUMMIT,)
+    lab.put_back(SUMMIT)
+    tree.item = name
+    assert tree.evidence.value == (SUMMIT,)
+
+
+def test_the_map_has_an_end_downwards(tree):
+    for _ in range(MOST_DEEP):
+        assert tree.add("for")
+    assert tree.add("against") == ""
+    assert "steps deep" in tree.notice.value
+
+
+def test_words_being_written_stay_with_their_reason(tree):
+    name = tree.add("for", "claim")
+    tree.words.value = "half a"
+    tree.outline.value = "claim"
+    assert tree.words.value == "Tokyo should offer <b>offices</b>."
+    assert tree._reason(name).words == "half a"
