@@ -44,6 +44,7 @@ class BriefLaboratory(BriefEntries):
 
     def _photographed(self, code: str, svg: str, png: bytes) -> None:
         self.pictures.add(code, Picture(svg, png))
+        self.figures.photographed(code)
         self._refresh()
 
     def _make(self) -> None:

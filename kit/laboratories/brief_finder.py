@@ -152,6 +152,14 @@ class FigureBench(widgets.VBox):
         self.paper.children = (drawn.add_class("kit-figure"),)
         if self.lab.pictures.get(code) is None:
             self.lab.writing.wanted = code
+        else:
+            self.photographed(code)
+
+    def photographed(self, code: str) -> None:
+        """Say that a figure has been drawn, if it is the one on the paper."""
+        if code == self._shown:
+            said = f"{text('brief.figure_ready')} {text('brief.figure_paper')}"
+            self.said.value = fill("<p>{said}</p>", said=said)
 
 
 def written_code(given: str) -> str:
