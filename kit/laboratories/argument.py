@@ -57,7 +57,7 @@ class ArgumentLaboratory(Laboratory):
         self.library, self._filling, self._dirty = Library(), False, False
         self.saver = Settle(self.save, PAUSE)
         self._read()
-        self.writing = Writing(f"kit-{self.name}", self.save, lambda *_: None)
+        self.writing = Writing(f"kit-{self.name}", self.left, lambda *_: None)
         self._make()
         self._listen()
         self.store.watch(self._stored)
@@ -140,6 +140,12 @@ class ArgumentLaboratory(Laboratory):
             first, second = names.index(reason.name), names.index(beside[place])
             names[first], names[second] = names[second], names[first]
             self._told(self.logbook.add("order", {"names": names}))
+
+    def left(self, box: str, words: str) -> None:
+        """Keep at once what stands in the box that was left, also what has not arrived yet."""
+        if box:
+            self.words.value = words
+        self.save()
 
     def save(self) -> None:
         """Keep at once what was typed."""

@@ -156,8 +156,11 @@ class BriefEntries(Laboratory):
         boxes = self.desk.open_boxes
         caret = self.writing.caret
         box = caret["field"] if caret.get("field") in boxes else boxes[0]
-        words = inserted(self.desk.boxes[box].value, f"[{key}]", caret, box)
-        self.desk.put(box, words)
+        if self.writing.is_live:
+            self.writing.put(box, f"[{key}]")
+        else:
+            words = inserted(self.desk.boxes[box].value, f"[{key}]", caret, box)
+            self.desk.put(box, words)
         self._say(text("brief.cited_now", box=brief_warnings.part_of(box)))
 
     def choose(self, **choices: str) -> None:
@@ -184,6 +187,13 @@ class BriefEntries(Laboratory):
         """Log what was changed, and why."""
         self._keep("change", {"words": written(words)})
         self._say(text("brief.change_kept"))
+
+    def left(self, box: str, words: str) -> None:
+        """Keep at once what stands in a box that was left, also what has not arrived yet."""
+        boxes = {**self.desk.boxes, "note": self.basket.note}
+        if box in boxes and box in {*self.desk.open_boxes, "note"}:
+            boxes[box].value = words
+        self.save()
 
     def save(self) -> None:
         """Keep at once what was typed."""

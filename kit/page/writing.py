@@ -23,7 +23,8 @@ class Writing(anywidget.AnyWidget):
     root
         CSS class of the container (an ancestor of this widget in the page).
     left
-        Called when a text box, or the whole page, was left.
+        Called with the name of a text box and what stands in it when it was left; with two empty
+        texts when the whole page was.
     seen
         Called with the name of a figure, its SVG and its PNG when it has been photographed.
 
@@ -31,6 +32,8 @@ class Writing(anywidget.AnyWidget):
     ----------
     caret : dict
         Name of the text box that was last left (`field`), and after how many characters (`at`).
+    is_live : bool
+        Whether a browser shows the container, so that it can put in marks itself.
     wanted : str
         Name of the figure to photograph as soon as it can be seen; "" for none.
     """
@@ -38,25 +41,35 @@ class Writing(anywidget.AnyWidget):
     _esm = files("kit.page").joinpath("scripts", "writing.js").read_text(encoding="utf-8")
 
     root = traitlets.Unicode("").tag(sync=True)
-    caret = traitlets.Dict().tag(sync=True)
+    caret = traitlets.Dict()
     wanted = traitlets.Unicode("").tag(sync=True)
 
     def __init__(
-        self, root: str, left: Callable[[], None], seen: Callable[[str, str, bytes], None]
+        self, root: str, left: Callable[[str, str], None], seen: Callable[[str, str, bytes], None]
     ) -> None:
         super().__init__(root=root)
         self.add_class("kit-accessible")
-        self._left, self._seen = left, seen
+        self._left, self._seen, self.is_live = left, seen, False
         self.on_msg(self._told)
 
     def _told(self, _widget: object, content: Any, buffers: Any) -> None:
+        self.is_live = True
         if "left" in content:
-            self._left()
+            field, words = str(content["left"]), content.get("words")
+            if isinstance(words, str):
+                self.caret = {"field": field, "at": content.get("at")}
+                self._left(field, words)
+            else:
+                self._left("", "")
         name, svg = str(content.get("picture", "")), str(content.get("svg", ""))
         png = bytes(buffers[0]) if buffers else b""
         if name and name == self.wanted and is_picture(svg, png):
             self.wanted = ""
             self._seen(name, svg, png)
+
+    def put(self, field: str, mark: str) -> None:
+        """Let the browser put a mark where the caret is in a text box."""
+        self.send({"field": field, "mark": mark})
 
 
 def is_picture(svg: str, png: bytes) -> bool:

@@ -76,10 +76,12 @@ def test_a_brief_is_made_by_keyboard_and_is_there_after_the_kernel_died(
 
 def write(page):
     box = page.locator(".kit-desk .kit-field-question textarea")
+    expect(box).to_be_visible()
     box.focus()
     page.keyboard.type("Should Tokyo offer liaison offices?")
     press(page, "Next part")
     box = page.locator(".kit-desk .kit-field-summary textarea")
+    expect(box).to_be_visible()
     box.focus()
     page.keyboard.type("They met in 2002.")
     expect(page.locator(".kit-desk .kit-feedback")).to_contain_text("No evidence")
@@ -105,6 +107,7 @@ def take_a_figure(page):
 def hand_in(page, artefacts, tmp_path):
     press(page, "Next part")
     box = page.locator(".kit-desk .kit-field-situation textarea")
+    expect(box).to_be_visible()
     box.focus()
     page.keyboard.type("The votes are in the figure [U].")
     tab(page, "Export")
@@ -138,6 +141,7 @@ def print_it(page, path: Path, artefacts):
 
 def draw_the_map(page):
     box = page.locator(".kit-argument .kit-field-argument textarea")
+    expect(box).to_be_visible()
     box.focus()
     page.keyboard.type("Tokyo should offer offices.")
     press(page, "Add a reason for it", ".kit-argument")

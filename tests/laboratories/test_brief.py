@@ -153,6 +153,29 @@ def test_cite_puts_the_mark_where_the_caret_was(lab):
     assert "✓" in lab.basket.rows.options[0][0]
 
 
+def test_what_stands_in_a_box_that_is_left_is_kept_before_a_button_is_pressed(lab):
+    lab.add(SUMMIT)
+    lab.part = "summary"
+    lab.writing._told(None, {"left": "summary", "at": 3, "words": "All of it."}, [])
+    lab.writing._told(None, {"left": "note", "at": 0, "words": "a note"}, [])
+    lab.writing._told(None, {"left": "page"}, [])
+    lab.writing._told(None, {"left": "situation", "at": 0, "words": "of a part that is closed"}, [])
+    other = again(lab)
+    assert other.draft.words("summary") == "All of it."
+    assert other.draft.basket[0].note == "a note"
+    assert not other.draft.words("situation")
+
+
+def test_the_browser_puts_in_the_mark_where_there_is_one(lab, monkeypatch):
+    lab.add(SUMMIT)
+    lab.part = "summary"
+    sent = []
+    monkeypatch.setattr(lab.writing, "send", sent.append)
+    lab.writing._told(None, {"live": True}, [])
+    lab.cite()
+    assert sent == [{"field": "summary", "mark": f"[{SUMMIT}]"}]
+
+
 @pytest.mark.parametrize("caret", [{}, {"field": "x", "at": 99}, {"field": "x", "at": "1"}, None])
 def test_a_mark_goes_to_the_end_if_the_caret_is_not_known(caret):
     assert inserted("word", "[a]", caret, "x") == "word [a]"

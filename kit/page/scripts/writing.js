@@ -11,21 +11,39 @@ function fieldOf(node) {
 // The kernel counts characters, the browser counts units of UTF-16.
 const characters = (node) => Array.from(node.value.slice(0, node.selectionStart)).length;
 
+// Changes of a widget wait while the kernel is busy, messages do not: so what stands in a box goes
+// along when it is left, and is there before the press of a button that follows.
+function tell(model, node) {
+  const field = node.tagName === "TEXTAREA" ? fieldOf(node) : "";
+  if (field) model.send({ left: field, at: characters(node), words: node.value });
+}
+
+// A mark is put in here, not in the kernel, so that no word typed meanwhile is overwritten.
+function insert(model, root, { field, mark }) {
+  const node = root.querySelector(`.kit-field-${field} textarea`);
+  if (!node) return;
+  const before = node.value.slice(0, node.selectionStart);
+  const after = node.value.slice(node.selectionStart);
+  const gap = before && !/\s$/.test(before) ? " " : "";
+  const tail = /^[\p{L}\p{N}]/u.test(after) ? " " : "";
+  node.value = `${before}${gap}${mark}${tail}${after}`;
+  node.selectionStart = node.selectionEnd = before.length + gap.length + mark.length;
+  node.dispatchEvent(new Event("input", { bubbles: true }));
+  tell(model, node);
+}
+
 function watchWriting(model, root) {
-  const report = (event, left) => {
-    const field = event.target.tagName === "TEXTAREA" ? fieldOf(event.target) : "";
-    if (!field) return;
-    model.set("caret", { field, at: characters(event.target) });
-    model.save_changes();
-    if (left) model.send({ left: field });
-  };
-  const out = (event) => report(event, true);
+  const out = (event) => tell(model, event.target);
   const hidden = () => { if (document.hidden) model.send({ left: "page" }); };
+  const told = (content) => { if (content.mark) insert(model, root, content); };
   root.addEventListener("focusout", out);
   document.addEventListener("visibilitychange", hidden);
+  model.on("msg:custom", told);
+  model.send({ live: true });
   return () => {
     root.removeEventListener("focusout", out);
     document.removeEventListener("visibilitychange", hidden);
+    model.off("msg:custom", told);
   };
 }
 
