@@ -110,6 +110,7 @@ def hand_in(page, artefacts, tmp_path):
     expect(box).to_be_visible()
     box.focus()
     page.keyboard.type("The votes are in the figure [U].")
+    expect(page.locator(".kit-basket .kit-reader option").nth(1)).to_contain_text("cited")
     tab(page, "Export")
     kept = {}
     for name, ending in (("Make the page", "html"), ("Make the Word file", "docx")):
