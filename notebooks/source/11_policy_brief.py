@@ -222,9 +222,8 @@ lesson.try_it("percent_kept", percent)
 
 # %% tags=["code-track"]
 # For each document (down) and each outcome (across): how many promises?
-by_document = (
-    table.groupby(["document", "outcome_status"]).size().unstack(fill_value=0)
-)  # blank: by_document = ...
+groups = table.groupby(["document", "outcome_status"])
+by_document = groups.size().unstack(fill_value=0)  # blank: by_document = ...
 by_document
 
 # %% tags=["code-track"]

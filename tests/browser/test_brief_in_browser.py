@@ -70,26 +70,28 @@ def test_a_brief_is_made_by_keyboard_and_is_there_after_the_kernel_died(
     expect(page.locator(".kit-brief .kit-status").first).to_contain_text("2 pieces of evidence")
     press(page, "Next part")
     box = page.locator(".kit-desk .kit-field-summary textarea")
-    expect(box).to_have_value("They met in 2002 [ev_2002_09_17_summit].")
-    expect(page.locator(".kit-argument .kit-reader option")).to_have_count(2)
+    expect(box).to_have_value("They met in 2002 [ev_2002_09_17_summit].", timeout=30_000)
+    expect(page.locator(".kit-argument .kit-reader option")).to_have_count(2, timeout=30_000)
 
 
 def write(page):
     box = page.locator(".kit-desk .kit-field-question textarea")
-    expect(box).to_be_visible()
+    expect(box).to_be_visible(timeout=30_000)
     box.focus()
     page.keyboard.type("Should Tokyo offer liaison offices?")
     press(page, "Next part")
     box = page.locator(".kit-desk .kit-field-summary textarea")
-    expect(box).to_be_visible()
+    expect(box).to_be_visible(timeout=30_000)
     box.focus()
     page.keyboard.type("They met in 2002.")
-    expect(page.locator(".kit-desk .kit-feedback")).to_contain_text("No evidence")
+    expect(page.locator(".kit-desk .kit-feedback")).to_contain_text("No evidence", timeout=30_000)
     page.keyboard.press("ArrowLeft")  # before the full stop
     press(page, "Cite here")
-    expect(box).to_have_value("They met in 2002 [ev_2002_09_17_summit].")
-    expect(page.locator(".kit-desk .kit-feedback")).not_to_contain_text("No evidence")
-    expect(page.locator(".kit-basket .kit-reader option")).to_contain_text("cited")
+    expect(box).to_have_value("They met in 2002 [ev_2002_09_17_summit].", timeout=30_000)
+    expect(page.locator(".kit-desk .kit-feedback")).not_to_contain_text(
+        "No evidence", timeout=30_000
+    )
+    expect(page.locator(".kit-basket .kit-reader option")).to_contain_text("cited", timeout=30_000)
 
 
 def take_a_figure(page):
@@ -100,17 +102,21 @@ def take_a_figure(page):
     page.keyboard.press("Tab")
     press(page, "Take this figure")
     page.wait_for_selector(".kit-paper .main-svg", timeout=60_000)
-    expect(page.locator(".kit-basket .kit-reader option")).to_have_count(2)
-    expect(page.locator(".kit-brief .kit-panels")).to_contain_text("ready for your files")
+    expect(page.locator(".kit-basket .kit-reader option")).to_have_count(2, timeout=30_000)
+    expect(page.locator(".kit-brief .kit-panels")).to_contain_text(
+        "ready for your files", timeout=60_000
+    )
 
 
 def hand_in(page, artefacts, tmp_path):
     press(page, "Next part")
     box = page.locator(".kit-desk .kit-field-situation textarea")
-    expect(box).to_be_visible()
+    expect(box).to_be_visible(timeout=30_000)
     box.focus()
     page.keyboard.type("The votes are in the figure [U].")
-    expect(page.locator(".kit-basket .kit-reader option").nth(1)).to_contain_text("cited")
+    expect(page.locator(".kit-basket .kit-reader option").nth(1)).to_contain_text(
+        "cited", timeout=30_000
+    )
     tab(page, "Export")
     kept = {}
     for name, ending in (("Make the page", "html"), ("Make the Word file", "docx")):
@@ -142,11 +148,11 @@ def print_it(page, path: Path, artefacts):
 
 def draw_the_map(page):
     box = page.locator(".kit-argument .kit-field-argument textarea")
-    expect(box).to_be_visible()
+    expect(box).to_be_visible(timeout=30_000)
     box.focus()
     page.keyboard.type("Tokyo should offer offices.")
     press(page, "Add a reason for it", ".kit-argument")
-    expect(page.locator(".kit-argument .kit-reader option")).to_have_count(2)
+    expect(page.locator(".kit-argument .kit-reader option")).to_have_count(2, timeout=30_000)
     box.focus()
     page.keyboard.type("They met before.")
     expect(page.locator(".kit-argument .js-plotly-plot")).to_contain_text("They met before.")
