@@ -146,10 +146,11 @@ class FigureBench(widgets.VBox):
         self.lab.helper.figure_text = [found.alternative]
         if found.figure is None:
             return
-        drawn = go.FigureWidget(found.figure)
-        drawn.layout.paper_bgcolor = "#ffffff"
-        drawn.layout.meta = {"alternative": found.alternative, "view": code}
-        self.paper.children = (drawn.add_class("kit-figure"),)
+        # The figure is whole before it becomes a widget: what is changed afterwards may be missed.
+        whole = go.Figure(found.figure)
+        meta = {"alternative": found.alternative, "view": code}
+        whole.update_layout(paper_bgcolor="#ffffff", meta=meta)
+        self.paper.children = (go.FigureWidget(whole).add_class("kit-figure"),)
         if self.lab.pictures.get(code) is None:
             self.lab.writing.wanted = code
         else:
