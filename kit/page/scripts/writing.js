@@ -2,6 +2,11 @@
 
 const FIELD = /(?:^|\s)kit-field-([\w-]+)/;
 
+// After the kernel has died nothing can be told; the banner of the laboratory says so.
+function say(model, ...parts) {
+  try { model.send(...parts); } catch (error) { console.info(String(error)); }
+}
+
 function fieldOf(node) {
   const box = node && node.closest && node.closest('[class*="kit-field-"]');
   const found = box && FIELD.exec(box.className);
@@ -15,7 +20,7 @@ const characters = (node) => Array.from(node.value.slice(0, node.selectionStart)
 // along when it is left, and is there before the press of a button that follows.
 function tell(model, node) {
   const field = node.tagName === "TEXTAREA" ? fieldOf(node) : "";
-  if (field) model.send({ left: field, at: characters(node), words: node.value });
+  if (field) say(model, { left: field, at: characters(node), words: node.value });
 }
 
 // A mark is put in here, not in the kernel, so that no word typed meanwhile is overwritten.
@@ -34,12 +39,12 @@ function insert(model, root, { field, mark }) {
 
 function watchWriting(model, root) {
   const out = (event) => tell(model, event.target);
-  const hidden = () => { if (document.hidden) model.send({ left: "page" }); };
+  const hidden = () => { if (document.hidden) say(model, { left: "page" }); };
   const told = (content) => { if (content.mark) insert(model, root, content); };
   root.addEventListener("focusout", out);
   document.addEventListener("visibilitychange", hidden);
   model.on("msg:custom", told);
-  model.send({ live: true });
+  say(model, { live: true });
   return () => {
     root.removeEventListener("focusout", out);
     document.removeEventListener("visibilitychange", hidden);
@@ -97,7 +102,7 @@ function watchFigure(model, root) {
     try {
       const picture = drawn(plot);
       const png = await asPng(picture);
-      if (model.get("wanted") === wanted) model.send({ picture: wanted, svg: picture.svg }, undefined, [png]);
+      if (model.get("wanted") === wanted) say(model, { picture: wanted, svg: picture.svg }, undefined, [png]);
     } finally {
       busy = false;
     }
