@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from kit.analysis.citable import find
 from kit.explorers import controls
+from kit.explorers.live_figure import remember
 from kit.laboratories.brief_basket import fill_list
 from kit.laboratories.brief_draft import LONGEST_KEY, ROW, VIEW, Item
 from kit.laboratories.brief_evidence import Evidence, evidence_card, line_of, table_title
@@ -146,11 +147,12 @@ class FigureBench(widgets.VBox):
         self.lab.helper.figure_text = [found.alternative]
         if found.figure is None:
             return
-        # The figure is whole before it becomes a widget: what is changed afterwards may be missed.
         whole = go.Figure(found.figure)
         meta = {"alternative": found.alternative, "view": code}
         whole.update_layout(paper_bgcolor="#ffffff", meta=meta)
-        self.paper.children = (go.FigureWidget(whole).add_class("kit-figure"),)
+        drawn = go.FigureWidget(whole).add_class("kit-figure")
+        remember(drawn)
+        self.paper.children = (drawn,)
         if self.lab.pictures.get(code) is None:
             self.lab.writing.wanted = code
         else:
