@@ -57,7 +57,7 @@ class ArgumentLaboratory(Laboratory):
         self.library, self._filling, self._dirty = Library(), False, False
         self.saver = Settle(self.save, PAUSE)
         self._read()
-        self.writing = Writing(f"kit-{self.name}", self.left, lambda *_: None)
+        self.writing = Writing(f"kit-{self.name}", self.left, lambda _: None, lambda *_: None)
         self._make()
         self._listen()
         self.store.watch(self._stored)

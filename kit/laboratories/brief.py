@@ -31,7 +31,9 @@ class BriefLaboratory(BriefEntries):
 
     def __init__(self, store: Store | None = None) -> None:
         super().__init__(store)
-        self.writing = Writing(f"kit-{self.name}", self.left, self._photographed)
+        self.writing = Writing(
+            f"kit-{self.name}", self.left, lambda code: self.figures.again(code), self._photographed
+        )
         self._make()
         self._listen()
         self.store.watch(self._stored)

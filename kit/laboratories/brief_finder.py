@@ -140,6 +140,12 @@ class FigureBench(widgets.VBox):
         self._filling = False
         self._draw(code, self.lab.library.of(Item(code, VIEW)))
 
+    def again(self, code: str) -> None:
+        """Draw the figure on the paper once more."""
+        if code == self._shown:
+            self._shown = ""
+            self.show(code)
+
     def _draw(self, code: str, found: Evidence) -> None:
         key = "figure_paper" if found.figure is not None else "figure_no_picture"
         said = text(f"brief.{key}") if found.known else f"{found.title} {found.words}"

@@ -25,6 +25,8 @@ class Writing(anywidget.AnyWidget):
     left
         Called with the name of a text box and what stands in it when it was left; with two empty
         texts when the whole page was.
+    empty
+        Called with the name of a figure that was asked for and stayed empty.
     seen
         Called with the name of a figure, its SVG and its PNG when it has been photographed.
 
@@ -45,11 +47,13 @@ class Writing(anywidget.AnyWidget):
     wanted = traitlets.Unicode("").tag(sync=True)
 
     def __init__(
-        self, root: str, left: Callable[[str, str], None], seen: Callable[[str, str, bytes], None]
-    ) -> None:
+        self, root: str, left: Callable[[str, str], None],
+        empty: Callable[[str], None], seen: Callable[[str, str, bytes], None],
+    ) -> None:  # fmt: skip
         super().__init__(root=root)
         self.add_class("kit-accessible")
-        self._left, self._seen, self.is_live = left, seen, False
+        self._left, self._empty, self._seen = left, empty, seen
+        self.is_live = False
         self.on_msg(self._told)
 
     def _told(self, _widget: object, content: Any, buffers: Any) -> None:
@@ -61,6 +65,8 @@ class Writing(anywidget.AnyWidget):
                 self._left(field, words)
             else:
                 self._left("", "")
+        if self.wanted and content.get("empty") == self.wanted:
+            self._empty(self.wanted)
         name, svg = str(content.get("picture", "")), str(content.get("svg", ""))
         png = bytes(buffers[0]) if buffers else b""
         if name and name == self.wanted and is_picture(svg, png):

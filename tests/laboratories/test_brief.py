@@ -243,6 +243,17 @@ def test_a_photograph_is_kept_for_later_and_only_if_it_was_asked_for(lab):
     assert not is_picture(svg, b"GIF")
 
 
+def test_a_figure_that_stayed_empty_is_drawn_once_more(lab):
+    lab.add_figure("U")
+    before = lab.figures.paper.children[0]
+    lab.writing._told(None, {"empty": "T"}, [])
+    assert lab.figures.paper.children[0] is before
+    lab.writing._told(None, {"empty": "U"}, [])
+    after = lab.figures.paper.children[0]
+    assert after is not before
+    assert after.layout.meta["view"] == lab.writing.wanted == "U"
+
+
 def test_the_outline_of_the_map_goes_into_the_brief(lab, store):
     lab.add(SUMMIT)
     tree = ArgumentLaboratory(store)

@@ -1,5 +1,6 @@
 // Where somebody writes, when they leave a box, and how a figure looks; see writing.py.
 
+const PATIENCE = 6;
 const FIELD = /(?:^|\s)kit-field-([\w-]+)/;
 
 // After the kernel has died nothing can be told; the banner of the laboratory says so.
@@ -92,11 +93,18 @@ function asPng({ svg, width, height }) {
 function watchFigure(model, root) {
   let timer = 0;
   let busy = false;
+  let empty = 0;
   const look = async () => {
     const wanted = model.get("wanted");
     if (!wanted || busy) return;
-    const plot = Array.from(root.querySelectorAll(".kit-paper .js-plotly-plot")).find(
-      (one) => one.layout && one.layout.meta && one.layout.meta.view === wanted && one.offsetParent);
+    const plots = Array.from(root.querySelectorAll(".kit-paper .js-plotly-plot")).filter((one) => one.offsetParent);
+    const plot = plots.find((one) => one.layout && one.layout.meta && one.layout.meta.view === wanted);
+    // A figure that reaches a busy page before its content stays empty: ask for it once more.
+    empty = plots.length && !plot ? empty + 1 : 0;
+    if (empty >= PATIENCE) {
+      empty = 0;
+      say(model, { empty: wanted });
+    }
     if (!plot || !plot.querySelector("svg.main-svg .plot, svg.main-svg .geolayer, svg.main-svg .cartesianlayer")) return;
     busy = true;
     try {
