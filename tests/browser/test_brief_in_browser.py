@@ -155,7 +155,9 @@ def draw_the_map(page):
     expect(page.locator(".kit-argument .kit-reader option")).to_have_count(2, timeout=30_000)
     box.focus()
     page.keyboard.type("They met before.")
-    expect(page.locator(".kit-argument .js-plotly-plot")).to_contain_text("They met before.")
+    expect(page.locator(".kit-argument .js-plotly-plot")).to_contain_text(
+        "They met before.", timeout=30_000
+    )
     expect(page.locator(".kit-argument .js-plotly-plot")).to_contain_text("+ For")
 
 
