@@ -18,8 +18,6 @@ from kit.classroom.asked import known_lessons, lesson_title
 from kit.classroom.comments_panel import CommentsPanel
 from kit.classroom.controls import press
 from kit.classroom.learners import Found, Learner, read_folder
-from kit.classroom.paper import write_new
-from kit.classroom.table_files import as_csv, as_workbook
 from kit.explorers import controls
 from kit.explorers.live_figure import LiveFigure
 from kit.explorers.panel_tab import PanelTab
@@ -32,6 +30,7 @@ from kit.lessons.faults import LessonError
 from kit.lessons.still import StillBox
 from kit.page.accessible import Accessible
 from kit.page.markup import fill
+from kit.tables.written_files import as_csv, as_workbook, write_new
 
 WIDTH = 980
 WRITERS = {".csv": as_csv, ".xlsx": as_workbook}

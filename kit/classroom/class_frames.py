@@ -226,12 +226,18 @@ def _reasons(own: pd.DataFrame, lesson: str, done: pd.DataFrame, label: str) -> 
     return reasons
 
 
+def any_scored(lesson: str) -> bool:
+    """Whether a lesson has a question whose answers are right or wrong."""
+    found = (asked(lesson, name) for name in questions_of(lesson))
+    return any(one is not None and one.scored for one in found)
+
+
 def gradebook(learners: Sequence[Learner], lessons: Sequence[str]) -> pd.DataFrame:
     """Return one row for each learner and, by lesson, columns of counts.
 
     Columns: `learner`, then for each lesson `… answered`, `… questions`, `… right at first try`,
     `… right at last`, `… exit ticket` (1 if there is one). Sensitive questions count as answered
-    only. Nothing is added up.
+    only; a lesson of such questions alone has no columns of what is right. Nothing is added up.
     """
     found = first_and_last(answers(learners))
     done = progress(learners, lessons)
@@ -247,9 +253,9 @@ def gradebook(learners: Sequence[Learner], lessons: Sequence[str]) -> pd.DataFra
             "right_last": scored[scored["last"] == "right"].groupby("learner").size(),
             "ticket": present[present["question"] == TICKET].groupby("learner").size(),
         }
+        if not any_scored(lesson):
+            del counts["right_first"], counts["right_last"]
         for name, series in counts.items():
             column = text(f"class_tools.grade_{name}", lesson=lesson)
             table[column] = [int(series.get(label, 0)) for label in table["learner"]]
     return pd.DataFrame(table)
-
-

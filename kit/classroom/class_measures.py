@@ -95,10 +95,10 @@ def judged(learners: Iterable[Learner], laboratory: str) -> pd.DataFrame:
     table, truth_of = JUDGEMENTS[laboratory]
     truth = truth_of(load(table))
     rows = [
-        (learner.label, item, float(percent), bool(truth[item]))
+        (learner.label, item, one["percent"], bool(truth[item]))
         for learner in learners
         for item, one in learner.first_entries.get(laboratory, {}).items()
-        if item in truth.index and _is_percent(percent := one.get("percent"))
+        if item in truth.index and _is_percent(one.get("percent"))
     ]
     return pd.DataFrame(rows, columns=list(JUDGED)).astype({"percent": float, "came": bool})
 

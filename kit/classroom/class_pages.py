@@ -273,5 +273,3 @@ def class_lessons(room: ClassFolder) -> list[str]:
     begun = {one.lesson for learner in room.learners for one in learner.attempts}
     known = [one for one in room.all_lessons if questions_of(one)]
     return [one for one in known if one in begun] or known
-
-

@@ -16,11 +16,11 @@ from typing import Any
 
 from kit.classroom.class_frames import feedback_of
 from kit.classroom.learners import Learner
-from kit.classroom.table_files import replace_file
 from kit.language import text
 from kit.lessons import yaml_files
 from kit.lessons.faults import LessonError
 from kit.lessons.folders import notebooks_folder
+from kit.tables.written_files import replace_file
 
 FILE = "comment_bank.yaml"
 PICKS = "picks.json"
@@ -190,9 +190,7 @@ def _parsed(content: str) -> dict[str, Picked]:
         raise ValueError("a file of another kind or version")
     return {
         str(key): Picked(
-            tuple(
-                Comment(str(c["id"]), str(c["group"]), str(c["words"])) for c in one["comments"]
-            ),
+            tuple(Comment(str(c["id"]), str(c["group"]), str(c["words"])) for c in one["comments"]),
             str(one["own"]),
         )
         for key, one in found["learners"].items()

@@ -11,13 +11,13 @@ from kit.classroom.comment_bank import Comment, Picked, Picks, read_bank, sugges
 from kit.classroom.controls import press
 from kit.classroom.feedback_pages import feedback_page
 from kit.classroom.learners import Learner
-from kit.classroom.paper import write_new
-from kit.classroom.safety import file_part
 from kit.explorers import controls
 from kit.language import count, text
 from kit.lessons import check_markup
 from kit.lessons.faults import LessonError
 from kit.page.markup import Markup, bullet_list, fill, join
+from kit.page.safety import file_part
+from kit.tables.written_files import write_new
 
 if TYPE_CHECKING:
     from kit.classroom.class_folder import ClassFolder

@@ -116,7 +116,7 @@ def _own_event(_item: str, content: Mapping[str, Any]) -> Words:
     if content.get("removed"):
         return text("portfolio.own_event"), text("portfolio.own_event_removed")
     date = escape(dates.display(content["date"]))
-    lines = [content.get("summary"), content.get("source"), content.get("own_note")]
+    lines = [content.get("summary"), content.get("source"), content.get("note")]
     said = Markup("").join(_reason(line) for line in lines)
     return fill("{date}: {title}", date=date, title=content["title"]), said
 

@@ -18,11 +18,11 @@ from typing import Any
 
 from kit.classroom import portfolio_files
 from kit.classroom.portfolio_files import Portfolio, PortfolioError
-from kit.classroom.safety import clean_name
-from kit.language import text
 from kit.laboratories import class_files
 from kit.laboratories.class_files import ClassFileError
+from kit.language import text
 from kit.lessons.attempts import Attempt
+from kit.page.safety import clean_name
 
 PAGES = {".html", ".htm"}
 Entries = Mapping[str, Mapping[str, Any]]
@@ -170,9 +170,7 @@ def entries_of(attempts: Iterable[Attempt]) -> dict[str, dict[str, dict[str, Any
     for one in attempts:
         prefix = f"{one.kind}:"
         if one.question.startswith(prefix) and isinstance(one.answer, dict) and not one.set_aside:
-            found.setdefault(one.kind, {}).setdefault(
-                one.question.removeprefix(prefix), one.answer
-            )
+            found.setdefault(one.kind, {}).setdefault(one.question.removeprefix(prefix), one.answer)
     return found
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from pathlib import Path
 
-from kit.classroom.safety import file_part
 from kit.page.markup import Markup, fill
 
 PAGE = """<!doctype html>
@@ -27,25 +25,3 @@ def paper(title: str, body: Markup, data: Markup = NO_DATA) -> str:
 def isolated(words: object) -> Markup:
     """Return words whose signs of direction end with them; line ends stay."""
     return fill('<bdi class="typed">{words}</bdi>', words=words)
-
-
-def write_new(folder: Path, name: str, ending: str, content: str | bytes) -> Path:
-    """Write a file under a name that no file has yet, and return its path.
-
-    Raises
-    ------
-    OSError
-        If it cannot be written.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    number, stem = 1, file_part(name)
-    given = content.encode("utf-8") if isinstance(content, str) else content
-    while True:
-        path = folder / f"{stem}{'' if number == 1 else f'_{number}'}{ending}"
-        try:
-            with path.open("xb") as file:
-                file.write(given)
-        except FileExistsError:
-            number += 1
-        else:
-            return path

@@ -13,9 +13,7 @@ import ipywidgets as widgets
 import kit
 from kit.classroom import portfolio_files, portfolio_pages
 from kit.classroom.controls import press
-from kit.classroom.paper import write_new
 from kit.classroom.portfolio_files import Portfolio, PortfolioError
-from kit.classroom.safety import file_part
 from kit.language import count, text
 from kit.lessons import check_markup
 from kit.lessons.exchange import add_answers
@@ -24,7 +22,9 @@ from kit.lessons.still import Said, StillBox
 from kit.lessons.store import Store, own_store
 from kit.page.accessible import Accessible
 from kit.page.markup import Markup, fill
+from kit.page.safety import file_part
 from kit.tables.versions import data_version
+from kit.tables.written_files import write_new
 
 FOLDER = "to_share"
 LINK = '<p>{made} <a download="{name}" href="data:text/html;base64,{content}">{label}</a></p>'
@@ -59,9 +59,7 @@ class PortfolioMaker(StillBox):
         still = fill('<div class="kit-check-still"><p>{s}</p><p>{hint}</p></div>',
                      s=text("portfolio.still"), hint=text("laboratories.run_hint"))  # fmt: skip
         intro = widgets.HTML(fill("<p>{s}</p>", s=text("portfolio.intro")))
-        super().__init__(
-            still, [intro, self.held, own, other, self.upload, self.said, self.helper]
-        )
+        super().__init__(still, [intro, self.held, own, other, self.upload, self.said, self.helper])
         self.add_class("kit-explorer").add_class("kit-laboratory").add_class("kit-portfolio")
         self.make_button.on_click(lambda _: self._pressed())
         self.upload.observe(self._uploaded, "value")

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
-from kit.classroom.safety import clean_name, json_in_page
 from kit.language import text
 from kit.lessons.attempts import Attempt, now
 from kit.lessons.exchange import answers_in, content_of
 from kit.lessons.faults import LessonError
 from kit.page.markup import Markup, fill
+from kit.page.safety import clean_name, json_in_page
 
 FORMAT = "north-korea-japan-kit portfolio"
 MARK = "kit-portfolio"
@@ -159,12 +159,12 @@ class _Finder(HTMLParser):
         self.found = ""
         self._inside = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: D102
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._inside = tag == "script" and dict(attrs).get("id") == MARK and not self.found
 
-    def handle_data(self, data: str) -> None:  # noqa: D102
+    def handle_data(self, data: str) -> None:
         if self._inside:
             self.found += data
 
-    def handle_endtag(self, tag: str) -> None:  # noqa: D102, ARG002
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002
         self._inside = False

@@ -6,6 +6,7 @@ from kit.laboratories.bargaining import BargainingLaboratory, bargaining
 from kit.laboratories.claim_audit import ClaimAudit, claim_audit
 from kit.laboratories.coding import CodingLaboratory, coding
 from kit.laboratories.forecasts import ForecastLaboratory, forecasts
+from kit.laboratories.own_events import OwnTimeline, own_events
 from kit.laboratories.scenarios import ScenarioLaboratory, scenarios
 
 __all__ = [
@@ -13,10 +14,12 @@ __all__ = [
     "ClaimAudit",
     "CodingLaboratory",
     "ForecastLaboratory",
+    "OwnTimeline",
     "ScenarioLaboratory",
     "bargaining",
     "claim_audit",
     "coding",
     "forecasts",
+    "own_events",
     "scenarios",
 ]

@@ -22,22 +22,20 @@ SIZE = 30
 def answer_for(posed: Any, rng: random.Random) -> Any:
     """Return an answer of a kind's own form, often a wrong one."""
     kind, options = posed.question.kind, [one.id for one in posed.options]
-    if kind in {"choice", "opinion"}:
-        return rng.choice(options)
-    if kind == "several":
-        return [one for one in options if rng.random() < 0.5] or options[:1]
-    if kind == "order":
-        return rng.sample(options, len(options))
-    if kind == "match":
-        return {one: rng.choice(posed.targets)[0] for one in options}
-    if kind == "number":
-        value = float(rng.choice([posed.key, *(one.value for one in posed.options)]))
-        return {"written": f"{value:g}", "value": value}
-    if kind == "probability":
-        return rng.randrange(101)
-    if kind == "note":
-        return [f"words {rng.randrange(9)}"] * max(1, len(posed.question.lines))
-    return {"text": f"words {rng.randrange(9)}"}
+    number = posed.key if kind == "number" else 0
+    numbers = [number, *(one.value for one in posed.options if kind == "number")]
+    value = float(rng.choice(numbers))
+    words = f"words {rng.randrange(9)}"
+    answers: dict[str, Any] = {
+        "choice": lambda: rng.choice(options), "opinion": lambda: rng.choice(options),
+        "several": lambda: [one for one in options if rng.random() < 0.5] or options[:1],
+        "order": lambda: rng.sample(options, len(options)),
+        "match": lambda: {one: rng.choice(posed.targets)[0] for one in options},
+        "number": lambda: {"written": f"{value:g}", "value": value},
+        "probability": lambda: rng.randrange(101),
+        "note": lambda: [words] * max(1, len(posed.question.lines)),
+    }  # fmt: skip
+    return answers.get(kind, lambda: {"text": words})()
 
 
 def attempts_of(number: int) -> Iterator[Attempt]:
@@ -115,5 +113,3 @@ def write_class(folder: Path, size: int = SIZE) -> list[Portfolio]:
         path = folder / f"portfolio_{number:02}.html"
         path.write_text(portfolio_pages.page(one), encoding="utf-8")
     return made
-
-

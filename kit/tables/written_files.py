@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from kit.classroom.safety import safe_cell
+from kit.page.safety import file_part, safe_cell
 
 CONTROLS = {code: " " for code in range(32) if chr(code) not in "\t\n\r"}
 
@@ -72,3 +72,25 @@ def replace_file(path: Path, content: Any) -> None:
         os.replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def write_new(folder: Path, name: str, ending: str, content: str | bytes) -> Path:
+    """Write a file under a name that no file has yet, and return its path.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    number, stem = 1, file_part(name)
+    given = content.encode("utf-8") if isinstance(content, str) else content
+    while True:
+        path = folder / f"{stem}{'' if number == 1 else f'_{number}'}{ending}"
+        try:
+            with path.open("xb") as file:
+                file.write(given)
+        except FileExistsError:
+            number += 1
+        else:
+            return path
