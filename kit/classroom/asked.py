@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from kit.language import text
@@ -27,7 +27,9 @@ from kit.lessons.record import AGAIN
 from kit.page.markup import Markup, escape, fill, join
 
 # What an answer of another form than the kind expects can raise; such an answer is shown raw.
-STRANGE = (KeyError, TypeError, ValueError, AttributeError, IndexError, LessonError)
+PLAIN_NAME = re.compile(r"\w+")
+STRANGE = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, StopIteration,
+           LessonError)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,8 @@ class Asked:
 @cache
 def questions_of(lesson: str) -> dict[str, Question]:
     """Return the questions of a lesson and its exit ticket; none if its file is gone or faulty."""
+    if lesson not in lesson_names():  # a name from a file of somebody else opens no other file
+        return {}
     try:
         return Lesson(lesson).questions
     except LessonError:
@@ -121,8 +125,10 @@ def plain_words(value: Any) -> Markup:
 @cache
 def lesson_title(lesson: str) -> str:
     """Return the title of a lesson from its notebook, else its name in words."""
-    path = notebooks_folder() / f"{Path(lesson).name}.ipynb"
+    path = notebooks_folder() / f"{lesson}.ipynb"
     try:
+        if not PLAIN_NAME.fullmatch(lesson):
+            raise ValueError("no name of a notebook")
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         first = "".join(cells[0]["source"]).splitlines()[0]
     except (OSError, ValueError, KeyError, IndexError, TypeError):

@@ -53,9 +53,14 @@ def _row(learner: Learner, one: Attempt) -> tuple[Any, ...]:
     scored = _scored(one) and one.verdict in {"right", "partly", "wrong"}
     return (
         learner.label, one.lesson, question, one.question != question, one.kind, scored,
-        one.verdict if scored else "noted", one.misconceptions, one.asked.get("hints"),
+        one.verdict if scored else "noted", one.misconceptions, _hints(one),
         plain(answer_words(one)), one.set_aside, one.said_at,
     )  # fmt: skip
+
+
+def _hints(one: Attempt) -> int | None:
+    number = one.asked.get("hints")
+    return number if type(number) is int and 0 <= number < 100 else None
 
 
 def _scored(one: Attempt) -> bool:

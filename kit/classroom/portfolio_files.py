@@ -123,8 +123,11 @@ def _record(content: bytes, file: str) -> dict[str, Any]:
         raise _refused("too_large", file)
     finder = _Finder()
     try:
-        finder.feed(content.decode("utf-8-sig"))
+        page = content.decode("utf-8-sig")
+        finder.feed(page)
         finder.close()
+        if MARK in page and not finder.found:
+            raise _refused("broken", file)  # its end is missing
         record = json.loads(finder.found) if finder.found else None
     except (ValueError, RecursionError, AssertionError):
         raise _refused("broken", file) from None
