@@ -58,6 +58,7 @@ class ClassFolder(StillBox):
         self.folder = Path(folder).expanduser()
         self.helper = Accessible(root="kit-class-tools")
         self._found: Found = read_folder(self.folder, names)
+        self._reports: dict[str, pd.DataFrame] = {}
         still = fill('<div class="kit-check-still"><p>{s}</p><p>{hint}</p></div>',
                      s=text("class_tools.still"), hint=text("laboratories.run_hint"))  # fmt: skip
         super().__init__(still)
@@ -128,7 +129,9 @@ class ClassFolder(StillBox):
 
     def by_question(self, lesson: str) -> pd.DataFrame:
         """Return the report on the questions of a lesson; see `class_frames.by_question`."""
-        return class_frames.by_question(self.learners, lesson)
+        if lesson not in self._reports:
+            self._reports[lesson] = class_frames.by_question(self.learners, lesson)
+        return self._reports[lesson]
 
     def judged(self, laboratory: str) -> pd.DataFrame:
         """Return the first percentages that are scored, of `claim_audit` or `forecasts`."""
@@ -181,6 +184,7 @@ class ClassFolder(StillBox):
         for name in ("answers", "progress", "misconceptions", "needs_help", "tickets", "codes",
                      "agreement", "gradebook"):  # fmt: skip
             self.__dict__.pop(name, None)
+        self._reports = {}
         self.refresh()
 
     @property

@@ -9,7 +9,7 @@ import pandas as pd
 from kit.classroom import class_measures
 from kit.classroom.asked import lesson_title, questions_of
 from kit.explorers.panels import table
-from kit.figures.shares import Part
+from kit.figures.shares import EMPTY, Part
 from kit.laboratories.coding_pages import two
 from kit.language import count, text
 from kit.lessons.attempts import day_of
@@ -25,7 +25,7 @@ LOOKS = {
     "right_later": ("#0067a3", "#56b4e9", "/"),
     "not_yet": ("#b3500a", "#f0a05a", "x"),
     "noted": ("#5b3fa0", "#b6a1f0", "."),
-    "open": ("#5c6670", "#9fa9b3", ""),
+    "open": ("#5c6670", "#9fa9b3", EMPTY),
 }
 
 

@@ -82,14 +82,18 @@ class TimelineExplorer(TimelineState):
         said = widgets.HTML(layers_page(self.layers))
         return widgets.VBox([self.controls["layers_shown"], said]).add_class("kit-layers")
 
-    def set_layers(self, layers: Sequence[Layer]) -> None:
-        """Show other events in the layers; those that are switched off stay off."""
+    def set_layers(self, layers: Sequence[Layer], event: str | None = None) -> None:
+        """Show other events in the layers; those that are switched off stay off.
+
+        Parameters
+        ----------
+        event
+            Id of the event to show on the card; None leaves it as it is.
+        """
         off = {one.name for one in self.layers if len(one.rows)} - set(self.layers_shown)
         self.layers = tuple(layers)
-        self.layers_shown = tuple(
-            one.name for one in layers if len(one.rows) and one.name not in off
-        )
-        self._settle.now()
+        shown = tuple(one.name for one in layers if len(one.rows) and one.name not in off)
+        self.set(layers_shown=shown, event=self.event if event is None else event)
 
     def _makers(self) -> dict[str, Callable[[], str]]:
         makers = super()._makers()
@@ -107,7 +111,7 @@ class TimelineExplorer(TimelineState):
         self._bind("years", "words", "lanes", "categories", "certainties", "precisions")
         if "layers_shown" in self.controls:
             self._bind("layers_shown")
-            self.observe(lambda _: self._settle.now(), "layers_shown")
+            self.observe(self._changed, "layers_shown")
         for name in ("actor", "also"):
             self.controls[name].observe(self._actors_chosen, "value")
         self.controls["reset"].on_click(lambda _: self.reset())

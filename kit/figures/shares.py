@@ -13,16 +13,27 @@ from kit.page.markup import escape
 
 ROW, MARGIN = 34, {"l": 290, "r": 20, "t": 34, "b": 28}
 LONGEST = 40
+FAINT = 0.22
+EMPTY = "empty"
 
 
 @dataclass(frozen=True)
 class Part:
-    """One part of each bar: its words, a colour for each theme, and a pattern of plotly."""
+    """One part of each bar: its words, a colour for each theme, and a pattern of plotly.
+
+    The pattern "" is a plain area, `EMPTY` is none.
+    """
 
     words: str
     light: str
     dark: str
     pattern: str = ""
+
+    def faint(self, theme: Theme) -> str:
+        """Return the same colour, so faint that a number can be read on it; none where empty."""
+        plain = self.colour(theme).lstrip("#")
+        red, green, blue = (int(plain[at : at + 2], 16) for at in (0, 2, 4))
+        return f"rgba({red}, {green}, {blue}, {0 if self.pattern == EMPTY else FAINT})"
 
     def colour(self, theme: Theme) -> str:
         """Return the colour for the theme."""
@@ -50,7 +61,8 @@ def shares_parts(
             "dragmode": False, "showlegend": True,
             "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom",
                        "traceorder": "normal", "itemclick": False, "itemdoubleclick": False},
-            "xaxis": {"fixedrange": True, "rangemode": "tozero", "dtick": _step(rows, parts)},
+            "xaxis": {"fixedrange": True, "range": [0, max(1.0, _most(rows, parts)) * 1.01],
+                      "dtick": max(1, round(_most(rows, parts) / 8)), "tick0": 0},
             "yaxis": {"fixedrange": True, "showgrid": False, "tickvals": places,
                       "range": [0.4, max(len(rows), 2) + 0.6],
                       "ticktext": [str(escape(_short(one))) for one in rows["label"]]},
@@ -68,18 +80,18 @@ def _part(
         "y": list(places), "text": [str(one) if one else "" for one in numbers],
         "textposition": "inside", "insidetextanchor": "middle", "textangle": 0,
         "textfont": {"color": theme.ink, "size": 13},
-        "marker": {"color": theme.page, "line": {"color": colour, "width": 2},
-                   "pattern": {"shape": part.pattern, "fgcolor": colour, "bgcolor": theme.page,
-                               "size": 6, "solidity": 0.22}},
+        "marker": {"color": part.faint(theme), "line": {"color": colour, "width": 2},
+                   "pattern": {"shape": part.pattern.replace(EMPTY, ""), "fgcolor": colour,
+                               "bgcolor": part.faint(theme), "fgopacity": 0.45,
+                               "size": 7, "solidity": 0.16}},
         "hovertext": [str(escape(f"{label}: {part.words} {number}"))
                       for label, number in zip(rows["label"], numbers, strict=True)],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }  # fmt: skip
 
 
-def _step(rows: pd.DataFrame, parts: Mapping[str, Part]) -> int:
-    total = rows[list(parts)].sum(axis=1).max() if len(rows) else 0
-    return max(1, round(float(total) / 8))
+def _most(rows: pd.DataFrame, parts: Mapping[str, Part]) -> float:
+    return float(rows[list(parts)].sum(axis=1).max()) if len(rows) else 1.0
 
 
 def _short(label: str) -> str:

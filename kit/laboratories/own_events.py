@@ -90,12 +90,12 @@ class OwnTimeline(StillBox):
         }  # fmt: skip
         name = event_id or f"my_{uuid4().hex[:8]}"
         rows.check({**self._present(), name: content}, text("own_events.own_file"))
-        self._keep(name, content)
+        self._keep(name, content, event=name)
         return name
 
     def remove(self, event_id: str) -> None:
         """Take an event away; it stays in the history and in the portfolio."""
-        self._keep(event_id, {"removed": True})
+        self._keep(event_id, {"removed": True}, event="")
 
     def bring_in(self, path: str | Path) -> str:
         """Add the events of a file (CSV or Excel) and say how many were new.
@@ -131,9 +131,9 @@ class OwnTimeline(StillBox):
         frame = layered(rows.typed_rows(present), "own")
         return Layer("own", frame, count("own_events.own_events", len(frame)))
 
-    def _keep(self, name: str, content: dict[str, Any]) -> None:
+    def _keep(self, name: str, content: dict[str, Any], event: str) -> None:
         self._told(self.logbook.add(name, content))
-        self._refresh()
+        self._refresh(event)
 
     def _told(self, kept: Kept) -> None:
         self.notice.value = str(check_markup.notice(kept.sentence))
@@ -204,7 +204,7 @@ class OwnTimeline(StillBox):
     def _add_form(self) -> None:
         part = self.fields
         try:
-            name = self.add(
+            self.add(
                 part["date"].value, part["title"].value, part["summary"].value,
                 part["category"].value, part["actors"].value, part["source"].value,
                 part["note"].value, part["certainty"].value, self.list.value or "",
@@ -214,7 +214,6 @@ class OwnTimeline(StillBox):
             self._say(fill('<div class="kit-notice">{l}</div>', l=bullet_list(lines)))
             return
         self._clear()
-        self.timeline.event = name
         self._say(fill("<p>{s}</p>", s=text("own_events.kept")))
 
     def _clear(self) -> None:
@@ -267,7 +266,7 @@ class OwnTimeline(StillBox):
         self.said.value = str(page)
         self.helper.announcement = str(page.striptags())
 
-    def _refresh(self) -> None:
+    def _refresh(self, event: str | None = None) -> None:
         self._filling = True
         self.list.options = [
             (text("timeline.line", date=one["date"], title=one["title"]), name)
@@ -275,7 +274,7 @@ class OwnTimeline(StillBox):
         ]
         self.list.value = None
         self._filling = False
-        self.timeline.set_layers([self._layer(), *class_layers()])
+        self.timeline.set_layers([self._layer(), *class_layers()], event)
 
 
 def own_events() -> OwnTimeline:
