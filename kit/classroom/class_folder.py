@@ -236,20 +236,7 @@ class ClassFolder(StillBox):
             one.observe(self._chosen, "value")
 
     def _panels(self) -> PanelTab:
-        pages = class_pages
-        makers = {
-            "progress": lambda: pages.progress_page(self),
-            "questions": lambda: pages.question_page(self),
-            "ideas": lambda: pages.idea_page(self),
-            "support": lambda: pages.support_page(self),
-            "coding": lambda: pages.coding_page(self),
-            "calibration": lambda: pages.calibration_page(self),
-            "tickets": lambda: pages.ticket_page(self),
-            "gradebook": lambda: pages.gradebook_page(self),
-            "comments": self.comments.page,
-            "files": lambda: pages.files_page(self),
-            "code": lambda: pages.code_page(self),
-        }
+        makers = class_pages.panels_of(self)
         boxes = {
             "questions": widgets.VBox([controls.row([self.controls["lesson"]]), self.bars.widget]),
             "calibration": widgets.VBox(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -273,3 +275,19 @@ def class_lessons(room: ClassFolder) -> list[str]:
     begun = {one.lesson for learner in room.learners for one in learner.attempts}
     known = [one for one in room.all_lessons if questions_of(one)]
     return [one for one in known if one in begun] or known
+
+
+def panels_of(room: ClassFolder) -> dict[str, Callable[[], Markup]]:
+    """Return what fills each panel, by its name."""
+    pages = {
+        "progress": progress_page, "questions": question_page, "ideas": idea_page,
+        "support": support_page, "coding": coding_page, "calibration": calibration_page,
+        "tickets": ticket_page, "gradebook": gradebook_page, "comments": comments_page,
+        "files": files_page, "code": code_page,
+    }  # fmt: skip
+    return {name: partial(page, room) for name, page in pages.items()}
+
+
+def comments_page(room: ClassFolder) -> Markup:
+    """Return what is chosen for the learner whose comments are shown."""
+    return room.comments.page()

@@ -47,7 +47,7 @@ def attempts_of(number: int) -> Iterator[Attempt]:
         nonlocal second
         second += 1
         at = f"{9 + second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}"
-        return f"2026-04-{1 + number % 28:02}T{at}+00:00"
+        return f"2026-04-{1 + number:02}T{at}+00:00"
 
     for lesson in LESSONS:
         if rng.random() < 0.15:
@@ -61,7 +61,8 @@ def attempts_of(number: int) -> Iterator[Attempt]:
             for _ in range(rng.choice((1, 1, 2, 3))):
                 given = answer_for(now.posed, rng)
                 verdict = now.kind.right(given) if now.kind else None
-                mark = verdict.mark if verdict and KINDS[now.question.kind].keyed else "noted"
+                mark = verdict.mark if verdict else rng.choice(("right", "wrong"))
+                mark = mark if KINDS[now.question.kind].keyed else "noted"
                 said = now.kind.finished(given) if now.kind else given["text"]
                 yield Attempt(
                     lesson, name, now.question.kind, now.question.version, given, mark,
