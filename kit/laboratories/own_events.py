@@ -144,8 +144,10 @@ class OwnTimeline(StillBox):
         self.fields: dict[str, Any] = {
             "date": widgets.Text(description=text("own_events.date"),
                                  placeholder=text("own_events.date_hint"), **line),
-            "title": widgets.Text(description=text("own_events.title"), **line),
-            "summary": widgets.Textarea(description=text("own_events.summary"), rows=2, **line),
+            "title": widgets.Text(description=text("own_events.title"),
+                                  placeholder=text("own_events.title_hint"), **line),
+            "summary": widgets.Textarea(description=text("own_events.summary"), rows=2,
+                                        placeholder=text("own_events.summary_hint"), **line),
             "category": controls.list_of(
                 text("explorers.category"),
                 {one: text(f"figures.category.{one}") for one in CATEGORY_MARKS},
@@ -160,7 +162,8 @@ class OwnTimeline(StillBox):
             ),
             "source": widgets.Text(description=text("own_events.source"),
                                    placeholder=text("own_events.source_hint"), **line),
-            "note": widgets.Textarea(description=text("own_events.note"), rows=2, **line),
+            "note": widgets.Textarea(description=text("own_events.note"), rows=2,
+                                     placeholder=text("own_events.note_hint"), **line),
         }  # fmt: skip
         self.list = widgets.Select(
             options=[], rows=6, description=text("own_events.list"), layout={"width": "auto"}
@@ -173,6 +176,7 @@ class OwnTimeline(StillBox):
             layout=widgets.Layout(width="auto"),
         ).add_class("kit-button")  # fmt: skip
         self.notice, self.said = widgets.HTML(), widgets.HTML()
+        self.fields["category"].value = "diplomacy"
         self._arrange()
         self.add_button.on_click(lambda _: self._add_form())
         self.new_button.on_click(lambda _: self._clear())

@@ -11,7 +11,7 @@ from uuid import uuid4
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab import ROOT, Visit
+from lab import FITS, ROOT, Visit
 from playwright.sync_api import Page, expect
 
 sys.path.insert(0, str(ROOT / "tests" / "classroom"))
@@ -137,13 +137,14 @@ def test_an_own_event_is_kept_checked_and_shown_in_the_timeline(
     page: Page, visit: Visit, artefacts: Path
 ) -> None:
     own = page.locator(".kit-own-timeline")
+    page.wait_for_function(FITS)
     own.get_by_label("Date", exact=True).fill("2003-13-01")
     own.get_by_label("Date", exact=True).press("Tab")
     own.get_by_role("button", name="Keep this event").click()
     expect(own.locator(".kit-notice")).to_contain_text("There is no such date")
     own.get_by_label("Date", exact=True).fill("2003-05")
-    own.get_by_label("What happened").fill("We read a diary")
-    own.get_by_label("One to three sentences").fill("A diary of a grandmother.")
+    own.get_by_label("What happened", exact=True).fill("We read a diary")
+    own.get_by_label("Summary", exact=True).fill("A diary of a grandmother.")
     own.get_by_label("Where it stands").fill("family papers")
     own.get_by_label("Where it stands").press("Tab")
     own.get_by_role("button", name="Japan").first.click()
