@@ -79,11 +79,13 @@ class TimelineExplorer(TimelineState):
     def _layer_box(self) -> widgets.Widget:
         """Return the switches of the layers, with what a teacher or learner must know of them."""
         self.controls["layers_shown"] = chooser.layer_chips(self.layers)
-        said = widgets.HTML(layers_page(self.layers))
-        return widgets.VBox([self.controls["layers_shown"], said]).add_class("kit-layers")
+        self.layers_said = widgets.HTML(layers_page(self.layers))
+        return widgets.VBox([self.controls["layers_shown"], self.layers_said]).add_class(
+            "kit-layers"
+        )
 
     def set_layers(self, layers: Sequence[Layer], event: str | None = None) -> None:
-        """Show other events in the layers; those that are switched off stay off.
+        """Show other events in the layers it has; those that are switched off stay off.
 
         Parameters
         ----------
@@ -92,6 +94,7 @@ class TimelineExplorer(TimelineState):
         """
         off = {one.name for one in self.layers if len(one.rows)} - set(self.layers_shown)
         self.layers = tuple(layers)
+        self.layers_said.value = layers_page(layers)
         shown = tuple(one.name for one in layers if len(one.rows) and one.name not in off)
         self.set(layers_shown=shown, event=self.event if event is None else event)
 

@@ -155,6 +155,7 @@ def test_an_event_with_faults_is_not_kept_and_every_fault_is_said(own: OwnTimeli
 def test_an_event_is_kept_shown_changed_and_taken_away(own: OwnTimeline) -> None:
     name = add(own, source="family papers", note="my note")
     assert own.timeline.event == name
+    assert "1 event of your own" in own.timeline.layers_said.value
     assert "family papers" in own.timeline.card.value
     assert name in set(own.timeline.listed["event_id"])
     again = OwnTimeline(Store(own.store.folder))
