@@ -7,6 +7,8 @@ In a notebook, `import kit` is all you need:
 - `kit.explore.timeline()` opens the timeline; `kit.open("T/1990-2004")` opens a view by its code.
 - `kit.laboratory.coding()` opens a laboratory, where you add codes or judgements of your own.
 - `kit.lesson("01_timeline")` gives the questions and the prose of a lesson.
+- `kit.portfolio()` makes one file of all that a learner has kept; `kit.my_timeline()` holds events
+  of the learner's own; `kit.class_folder("portfolios")` shows a teacher what a class has done.
 
 Nothing is read or imported before it is asked for.
 """
@@ -28,6 +30,9 @@ _PARTS = {
     "progress": ("kit.lessons.progress", "Progress"),
     "guide": ("kit.classroom.teaching.guide", "Guide"),
     "handout": ("kit.classroom.teaching.sheet", "handout"),
+    "portfolio": ("kit.classroom.portfolio", "portfolio"),
+    "class_folder": ("kit.classroom.class_folder", "class_folder"),
+    "my_timeline": ("kit.laboratories.own_events", "own_events"),
     "reset": ("kit.lessons.resetting", "reset_answers"),
     "self_check": ("kit.lessons.self_check", "SelfCheck"),
     "date_text": ("kit.tables.dates", "display"),

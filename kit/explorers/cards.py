@@ -51,7 +51,10 @@ def card(
     )  # fmt: skip
 
 
-def event_card(event: Any, actors: pd.DataFrame, perspectives: pd.DataFrame) -> Markup:
+def event_card(
+    event: Any, actors: pd.DataFrame, perspectives: pd.DataFrame,
+    facts: Iterable[tuple[str, object]] = (),
+) -> Markup:  # fmt: skip
     """Return the card of an event.
 
     Parameters
@@ -60,6 +63,8 @@ def event_card(event: Any, actors: pd.DataFrame, perspectives: pd.DataFrame) -> 
         One row of the events table, as `itertuples` gives it.
     actors, perspectives
         The tables of those names: for native names, and for how each side tells the event.
+    facts
+        Further facts, below those of the table.
     """
     glyph = CATEGORY_MARKS[event.category].glyph if event.category in CATEGORY_MARKS else ""
     return card(
@@ -81,6 +86,7 @@ def event_card(event: Any, actors: pd.DataFrame, perspectives: pd.DataFrame) -> 
             (text("explorers.card_actors"), join(actor_names(event.actor_ids, actors), ", ")),
             (text("explorers.card_certainty"), text(f"explorers.certainty_{event.certainty}")),
             (text("explorers.card_note"), event.note if _given(event.note) else ""),
+            *facts,
         ],
         more=_tellings(event.event_id, actors, perspectives),
     )  # fmt: skip

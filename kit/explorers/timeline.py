@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import ipywidgets as widgets
@@ -13,6 +13,7 @@ from kit.explorers import controls, panels
 from kit.explorers import timeline_controls as chooser
 from kit.explorers.cards import event_card
 from kit.explorers.live_figure import LiveFigure, Parts
+from kit.explorers.timeline_layers import Layer, layer_facts, layers_page
 from kit.explorers.timeline_state import TimelineState
 from kit.figures import lanes, places
 from kit.figures.theme import Theme
@@ -30,12 +31,18 @@ class TimelineExplorer(TimelineState):
     ----------
     events
         A frame as `kit.events()` gives it, for example with a teacher's own rows.
+    layers
+        Events that stand beside those of the kit in lanes of their own; by default those of the
+        class, if there is a file of them.
     **state
         Any trait of `TimelineState`.
     """
 
-    def __init__(self, events: pd.DataFrame | None = None, **state: Any) -> None:
-        super().__init__("kit-timeline", events)
+    def __init__(
+        self, events: pd.DataFrame | None = None, layers: Sequence[Layer] | None = None,
+        **state: Any,
+    ) -> None:  # fmt: skip
+        super().__init__("kit-timeline", events, layers)
         self._filling = False
         self._build()
         self._start(state)
@@ -64,9 +71,32 @@ class TimelineExplorer(TimelineState):
                 part["categories"],
                 controls.row([part["certainties"], part["precisions"]]),
                 controls.row([part["actor"], part["also"], part["lanes"]]),
+                *([self._layer_box()] if self.layers else []),
             ]
         )
         self._connect()
+
+    def _layer_box(self) -> widgets.Widget:
+        """Return the switches of the layers, with what a teacher or learner must know of them."""
+        self.controls["layers_shown"] = chooser.layer_chips(self.layers)
+        self.layers_said = widgets.HTML(layers_page(self.layers))
+        return widgets.VBox([self.controls["layers_shown"], self.layers_said]).add_class(
+            "kit-layers"
+        )
+
+    def set_layers(self, layers: Sequence[Layer], event: str | None = None) -> None:
+        """Show other events in the layers it has; those that are switched off stay off.
+
+        Parameters
+        ----------
+        event
+            Id of the event to show on the card; None leaves it as it is.
+        """
+        off = {one.name for one in self.layers if len(one.rows)} - set(self.layers_shown)
+        self.layers = tuple(layers)
+        self.layers_said.value = layers_page(layers)
+        shown = tuple(one.name for one in layers if len(one.rows) and one.name not in off)
+        self.set(layers_shown=shown, event=self.event if event is None else event)
 
     def _makers(self) -> dict[str, Callable[[], str]]:
         makers = super()._makers()
@@ -82,6 +112,9 @@ class TimelineExplorer(TimelineState):
     def _connect(self) -> None:
         self.controls["days"].observe(self._days_moved, "value")
         self._bind("years", "words", "lanes", "categories", "certainties", "precisions")
+        if "layers_shown" in self.controls:
+            self._bind("layers_shown")
+            self.observe(self._changed, "layers_shown")
         for name in ("actor", "also"):
             self.controls[name].observe(self._actors_chosen, "value")
         self.controls["reset"].on_click(lambda _: self.reset())
@@ -108,7 +141,7 @@ class TimelineExplorer(TimelineState):
     def parts(self, theme: Theme, width: int) -> Parts:
         """Return the timeline as plain data."""
         look = Look(*self.period, self.lanes, self.event, width=width, theme=theme)
-        return timeline_parts(self.events, self.selected, self.eras, look)
+        return timeline_parts(self.events, self.listed, self.eras, look)
 
     def _map_parts(self) -> dict[str, Any]:
         return places.places_parts(
@@ -152,10 +185,10 @@ class TimelineExplorer(TimelineState):
 
     def card_of(self, row: Any) -> Markup:
         """Return the card of an event."""
-        return event_card(row, self.people, self.perspectives)
+        return event_card(row, self.people, self.perspectives, layer_facts(row))
 
     def _figure_texts(self) -> list[str]:
-        texts = [self.alt_text]
+        texts = [" ".join([self.alt_text, *(one.sentence for one in self.layers)])]
         return texts if self.map is None else [*texts, places.describe(self.selected)]
 
     def _map_panel(self) -> Any:

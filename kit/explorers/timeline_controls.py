@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
 import ipywidgets as widgets
@@ -11,6 +11,7 @@ import pandas as pd
 from kit.analysis.timeline import CERTAINTIES, PRECISIONS, year_range
 from kit.explorers.chips import Chips
 from kit.explorers.controls import WIDE, switch, year_range_slider
+from kit.explorers.timeline_layers import Layer
 from kit.figures.theme import CATEGORY_MARKS
 from kit.language import text
 from kit.tables import dates
@@ -60,6 +61,12 @@ def precision_chips(events: pd.DataFrame) -> Chips:
     present = [key for key in PRECISIONS if key in set(events["precision"])]
     options = {key: text(f"figures.precision.{key}") for key in present}
     return Chips(text("explorers.precision"), options)
+
+
+def layer_chips(layers: Iterable[Layer]) -> Chips:
+    """Return a switch for each layer of events that are not the kit's."""
+    options = {one.name: text(f"own_events.switch_{one.name}") for one in layers}
+    return Chips(text("own_events.also_shown"), options)
 
 
 def word_box() -> widgets.Text:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Self
 
 import pandas as pd
@@ -16,6 +18,7 @@ from kit.analysis.timeline import (
 )
 from kit.explorers.base import ExplorerError, check_choice, check_years
 from kit.explorers.row_explorer import RowExplorer
+from kit.explorers.timeline_layers import Layer, class_layers, joined
 from kit.explorers.view_codes import Field
 from kit.figures.theme import CATEGORY_MARKS, theme_named
 from kit.figures.timeline import timeline_figure
@@ -42,6 +45,9 @@ class TimelineState(RowExplorer):
         `category` or `actor`.
     event : str
         Id of the event on the card, or "".
+    layers_shown : tuple of str
+        Which events beside those of the kit are shown: `class`, `own`. They never belong to
+        `selected`, so that nothing a lesson says or computes depends on them.
     """
 
     letter = "T"
@@ -73,13 +79,19 @@ class TimelineState(RowExplorer):
     lanes = traitlets.Enum(["category", "actor"], "category")
     ids = traitlets.Tuple(())
     event = traitlets.Unicode("")
+    layers_shown = traitlets.Tuple()
 
-    def __init__(self, css: str, events: pd.DataFrame | None = None) -> None:
+    def __init__(
+        self, css: str, events: pd.DataFrame | None = None, layers: Sequence[Layer] | None = None
+    ) -> None:
         self.events = named_events() if events is None else events
+        with_extra = events is not None and "extra" in events.attrs
+        self.layers = tuple(([] if with_extra else class_layers()) if layers is None else layers)
         self.eras, self.people = load("eras"), load("actors")
         self.perspectives = load("perspectives")
         self._chosen: tuple[EventFilter, pd.DataFrame] | None = None
         super().__init__(css)
+        self.layers_shown = tuple(layer.name for layer in self.layers if len(layer.rows))
         self.years = year_range(self.events)
 
     @property
@@ -102,8 +114,15 @@ class TimelineState(RowExplorer):
 
     @property
     def everything(self) -> pd.DataFrame:
-        """All events."""
-        return self.events
+        """All events, and those of the layers."""
+        return joined(self.events, [layer.rows for layer in self.layers])
+
+    @property
+    def listed(self) -> pd.DataFrame:
+        """The events shown, and those of the layers that fit the same restrictions."""
+        wanted = replace(self.filter, ids=())
+        shown = [layer.rows for layer in self.layers if layer.name in self.layers_shown]
+        return joined(self.selected, [wanted.apply(rows) for rows in shown if len(rows)])
 
     @property
     def code(self) -> str:
@@ -164,7 +183,7 @@ class TimelineState(RowExplorer):
                 raise ExplorerError(text("explorers.unknown_days", given=given))
 
     def _check_events(self, ids: tuple[str, ...]) -> None:
-        known = set(self.events["event_id"]) if ids else set()
+        known = set(self.everything["event_id"]) if ids else set()
         for event in ids:
             if event not in known:
                 raise ExplorerError(text("explorers.unknown_event", event=event))

@@ -59,7 +59,7 @@ def marks(events: pd.DataFrame, by: str) -> pd.DataFrame:
     Parameters
     ----------
     events
-        Events with `start`, `end`, `precision`.
+        Events with `start`, `end`, `precision`; those with a `layer` stand in the lane of it.
     by
         `category` (one lane for each event) or `actor` (a lane for each state that takes part).
 
@@ -73,9 +73,13 @@ def marks(events: pd.DataFrame, by: str) -> pd.DataFrame:
     middle = events["start"] + (end - events["start"]) / 2
     at = events["start"].where(events["precision"].isin(["day", "interval"]), middle)
     placed = events.assign(at=at, until=end)
+    own = events.get("layer", pd.Series("", index=events.index)).fillna("")
     if by == "category":
-        return placed.assign(lane=placed["category"])
-    lanes = [state_lanes(ids) for ids in placed["actor_ids"]]
+        return placed.assign(lane=placed["category"].where(own == "", own))
+    lanes = [
+        [layer] if layer else state_lanes(ids)
+        for ids, layer in zip(placed["actor_ids"], own, strict=True)
+    ]
     return placed.assign(lane=pd.Series(lanes, index=placed.index, dtype=object)).explode("lane")
 
 

@@ -14,7 +14,7 @@ from kit.figures import lanes as geometry
 from kit.figures.alternative import whole_figure
 from kit.figures.theme import CATEGORY_MARKS, STATE_MARKS, Mark
 from kit.figures.timeline_layout import timeline_layout
-from kit.figures.timeline_look import Look, iso, lane_marks
+from kit.figures.timeline_look import LAYER_MARKS, Look, iso, lane_marks, mark_of_lane
 from kit.figures.timeline_words import describe
 from kit.language import count
 from kit.page.markup import escape
@@ -65,7 +65,8 @@ def _crowded_parts(
     events: pd.DataFrame, shown: pd.DataFrame, eras: pd.DataFrame, look: Look
 ) -> dict[str, Any]:
     """Return the same traces for more events than can be told apart."""
-    lanes, canvas = list(lane_marks(look.lanes)), look.canvas
+    lanes = [*lane_marks(look.lanes), *_layers_in(shown)]
+    canvas = look.canvas
     spots = crowds.crowd(shown, look.lanes, lanes, canvas)
     tops = {lane: i * canvas.height / len(lanes) for i, lane in enumerate(lanes)}
     nothing = geometry.place(geometry.marks(shown.head(0), look.lanes), lanes, canvas)
@@ -84,7 +85,7 @@ def _crowded_parts(
 
 
 def _crowd_marks(spots: pd.DataFrame, look: Look) -> dict[str, Any]:
-    styles = [lane_marks(look.lanes)[lane] for lane in spots["lane"]]
+    styles = [mark_of_lane(look.lanes, lane) for lane in spots["lane"]]
     colours = [style.colour(look.theme) for style in styles]
     return {
         "type": "scatter", "mode": "markers", "name": "marks",
@@ -102,9 +103,13 @@ def _crowd_marks(spots: pd.DataFrame, look: Look) -> dict[str, Any]:
 
 def _lanes_in_use(shown: pd.DataFrame, look: Look) -> list[str]:
     present = set(geometry.marks(shown, look.lanes)["lane"])
-    return [lane for lane in lane_marks(look.lanes) if lane in present] or list(
-        lane_marks(look.lanes)
-    )
+    own = [lane for lane in lane_marks(look.lanes) if lane in present]
+    return [*own, *_layers_in(shown)] or list(lane_marks(look.lanes))
+
+
+def _layers_in(shown: pd.DataFrame) -> list[str]:
+    present = set(shown["layer"]) if "layer" in shown else set()
+    return [name for name in LAYER_MARKS if name in present]
 
 
 def _bars(placed: pd.DataFrame, look: Look, dash: str, width: int) -> dict[str, Any]:

@@ -14,8 +14,8 @@ from kit.figures.timeline_look import (
     Look,
     axis_range,
     iso,
-    lane_marks,
     lane_name,
+    mark_of_lane,
     year_ends,
 )
 from kit.language import text
@@ -43,7 +43,7 @@ def timeline_layout(
     canvas, total = look.canvas, look.height - MARGIN["t"] - MARGIN["b"]
     floor = 1 - canvas.height / total
     names = [
-        f"{lane_name(look.lanes, lane)} {lane_marks(look.lanes)[lane].glyph}" for lane in lanes
+        f"{lane_name(look.lanes, lane)} {mark_of_lane(look.lanes, lane).glyph}" for lane in lanes
     ]
     edges = [*[tops[lane] for lane in lanes], tops[""]]
     return {

@@ -12,6 +12,11 @@ from kit.language import text
 
 MARGIN = {"l": 168, "r": 14, "t": 30, "b": 26}
 OVERVIEW = 64
+# Lanes below the others, for events that are not in the kit's tables.
+LAYER_MARKS: dict[str, Mark] = {
+    "class": Mark("circle", "✎", "#1b1f24", "#eceff3"),
+    "own": Mark("circle", "☆", "#1b1f24", "#eceff3"),
+}
 
 
 @dataclass(frozen=True)
@@ -56,8 +61,15 @@ def lane_marks(by: str) -> dict[str, Mark]:
     return CATEGORY_MARKS if by == "category" else STATE_MARKS
 
 
+def mark_of_lane(by: str, lane: str) -> Mark:
+    """Return the mark of a lane, also of one for events that are not the kit's."""
+    return LAYER_MARKS[lane] if lane in LAYER_MARKS else lane_marks(by)[lane]
+
+
 def lane_name(by: str, lane: str) -> str:
     """Return the name of a lane for the reader."""
+    if lane in LAYER_MARKS:
+        return text(f"own_events.layer_{lane}")
     return text(f"figures.{'category' if by == 'category' else 'state'}.{lane}")
 
 

@@ -8,6 +8,7 @@ from kit.laboratories.brief import BriefLaboratory, brief
 from kit.laboratories.claim_audit import ClaimAudit, claim_audit
 from kit.laboratories.coding import CodingLaboratory, coding
 from kit.laboratories.forecasts import ForecastLaboratory, forecasts
+from kit.laboratories.own_events import OwnTimeline, own_events
 from kit.laboratories.scenarios import ScenarioLaboratory, scenarios
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "ClaimAudit",
     "CodingLaboratory",
     "ForecastLaboratory",
+    "OwnTimeline",
     "ScenarioLaboratory",
     "argument",
     "bargaining",
@@ -24,5 +26,6 @@ __all__ = [
     "claim_audit",
     "coding",
     "forecasts",
+    "own_events",
     "scenarios",
 ]

@@ -45,8 +45,7 @@ class ClaimAudit(JudgementLaboratory):
     @property
     def truth(self) -> pd.Series:
         """Whether a claim stands, by its id; those on the abductions are not scored."""
-        rows = self.claims[self.claims["topic"] != UNSCORED_TOPIC].set_index("claim_id")
-        return rows["stands"].dropna().astype(bool)
+        return truth_of(self.claims)
 
     def rules(self, rows: pd.DataFrame) -> dict[str, pd.Series]:
         """Return the percentages of simple rules for the same claims."""
@@ -98,6 +97,12 @@ class ClaimAudit(JudgementLaboratory):
         if pd.isna(one.stands):
             return text("claim_audit.not_scored_open")
         return text("claim_audit.stands" if one.stands else "claim_audit.stands_not")
+
+
+def truth_of(claims: pd.DataFrame) -> pd.Series:
+    """Return whether each claim that can be scored stands, by its id."""
+    rows = claims[claims["topic"] != UNSCORED_TOPIC].set_index("claim_id")
+    return rows["stands"].dropna().astype(bool)
 
 
 def _date(value: object) -> str:

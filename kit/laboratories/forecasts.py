@@ -52,8 +52,7 @@ class ForecastLaboratory(JudgementLaboratory):
     @property
     def truth(self) -> pd.Series:
         """Whether it happened, by question; those on the abductions are not scored."""
-        rows = self.questions[self.questions["topic"] != UNSCORED_TOPIC]
-        return rows.set_index("question_id")["outcome"] == "yes"
+        return truth_of(self.questions)
 
     @property
     def entries(self) -> pd.DataFrame:
@@ -141,6 +140,12 @@ class ForecastLaboratory(JudgementLaboratory):
         show_if(self.keep_button, not self.shown)
         show_if(self.more["reveal"], not self.shown)
         self.help.value = ""
+
+
+def truth_of(questions: pd.DataFrame) -> pd.Series:
+    """Return whether what each question asks that can be scored has happened, by its id."""
+    rows = questions[questions["topic"] != UNSCORED_TOPIC]
+    return rows.set_index("question_id")["outcome"] == "yes"
 
 
 def _base(one: Any) -> str:

@@ -62,7 +62,7 @@ def score_page(lab: JudgementLaboratory) -> Markup:
         return sentence
     last = lab.judged("last")
     lines = [_line(text("judgements.yours"), score(rows["percent"], rows["came"]))]
-    if not last["percent"].equals(rows["percent"]):
+    if len(last) and not last["percent"].equals(rows["percent"]):
         lines.append(_line(text("judgements.revised"), score(last["percent"], last["came"])))
     for name, percent in lab.rules(rows).items():
         shared = percent.dropna().index

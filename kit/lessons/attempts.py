@@ -53,6 +53,9 @@ class Attempt:
         Short names of mistaken ideas behind the answer.
     data_version
         Version of the tables it was checked against.
+    asked
+        How the question then read: `prompt`, `said` (the answer in words), `sensitive`, `hints`
+        (how many were shown); empty for entries of laboratories.
     said_at
         When, in UTC.
     number
@@ -69,6 +72,7 @@ class Attempt:
     verdict: str
     misconceptions: tuple[str, ...] = ()
     data_version: str = ""
+    asked: Mapping[str, Any] = field(default_factory=dict)
     said_at: str = field(default_factory=now)
     uid: str = field(default_factory=new_id)
     number: int = 0
@@ -88,6 +92,7 @@ class Attempt:
             "answered_at": self.said_at,
             "data_version": self.data_version,
             "set_aside": self.set_aside,
+            "asked": dict(self.asked),
             "id": self.uid,
         }
 
@@ -97,6 +102,11 @@ class Attempt:
         texts = {name: record[name] for name in ("lesson", "question", "kind", "verdict", "id")}
         if not all(isinstance(value, str) and value for value in texts.values()):
             raise TypeError("a field that must be a text is empty or something else")
+        asked, named = record.get("asked", {}), record.get("misconceptions", [])
+        if not isinstance(asked, dict) or not isinstance(named, list):
+            raise TypeError("asked or misconceptions has another form")
+        if not all(isinstance(name, str) for name in named):
+            raise TypeError("a misconception is not a text")
         return cls(
             lesson=record["lesson"],
             question=record["question"],
@@ -104,8 +114,10 @@ class Attempt:
             version=str(record["question_version"]),
             answer=record["answer"],
             verdict=record["verdict"],
-            misconceptions=tuple(record.get("misconceptions", ())),
+            misconceptions=tuple(named),
             data_version=str(record.get("data_version", "")),
+            asked=asked,
             said_at=datetime.fromisoformat(record["answered_at"]).isoformat(),
+            set_aside=record.get("set_aside") is True,
             uid=record["id"],
         )

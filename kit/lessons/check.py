@@ -14,7 +14,7 @@ from kit.lessons.attempts import Attempt
 from kit.lessons.buttons import button, show_if
 from kit.lessons.fields import KINDS
 from kit.lessons.kinds import kind_of
-from kit.lessons.posed import Posed
+from kit.lessons.posed import Posed, asked_words
 from kit.lessons.record import Record
 from kit.lessons.still import StillBox
 from kit.lessons.store import Store
@@ -117,7 +117,8 @@ class Check(StillBox):
         return verdict if verdict.mark == "noted" else Verdict("noted")
 
     def _keep(self, given: Any, verdict: Verdict) -> None:
-        kept = self.record.keep(given, verdict)
+        asked = asked_words(self.posed, self.kind.finished(given), self._hints)
+        kept = self.record.keep(given, verdict, asked)
         self.notice.value = check_markup.notice(kept.sentence)
         self._show_history()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -29,13 +30,13 @@ def judge(posed: Posed, value: Any) -> Verdict:
     return Verdict("wrong", fill("{wrong}", wrong=posed.wrong))
 
 
-def keep(record: Record, verdict: Verdict, value: Any) -> str:
+def keep(record: Record, verdict: Verdict, value: Any, asked: Mapping[str, Any]) -> str:
     """Keep a usable answer, once, however often its cell is run; return any trouble."""
     answer = {"text": str(value)[:LONGEST]}
     present = record.present()
     if verdict.mark == "help" or (present and present[-1].answer == answer):
         return ""
-    return record.keep(answer, verdict).sentence
+    return record.keep(answer, verdict, asked).sentence
 
 
 def answered(posed: Posed, verdict: Verdict, trouble: str = "") -> Said:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +26,7 @@ def export_answers(store: Store, path: Path) -> int:
         If there is a file of that name already, or it cannot be written.
     """
     attempts = store.attempts()
-    content = {
-        "format": FORMAT,
-        "version": VERSION,
-        "written_at": now(),
-        "answers": [attempt.as_record() for attempt in attempts],
-    }
+    content = content_of(attempts)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
@@ -52,26 +48,55 @@ def import_answers(store: Store, path: Path) -> int:
     LessonError
         If the file is not an export of the kit, or the answers cannot be written.
     """
-    content = _read(path)
+    return add_answers(store, answers_in(_read(path), path))
+
+
+def content_of(attempts: Iterable[Attempt]) -> dict[str, Any]:
+    """Return answers as JSON can hold them, with what names the format and its version."""
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "written_at": now(),
+        "answers": [attempt.as_record() for attempt in attempts],
+    }
+
+
+def answers_in(content: Any, path: Path | str) -> list[Attempt]:
+    """Return the answers in what `content_of` gave.
+
+    Raises
+    ------
+    LessonError
+        If it is something else, of another version or damaged; `path` is named in the message.
+    """
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        raise LessonError(text("lessons.import_other", path=path))
+    if content.get("version") != VERSION:
+        raise LessonError(text("lessons.import_newer", path=path))
     try:
-        attempts = [Attempt.from_record(record) for record in content["answers"]]
+        return [Attempt.from_record(record) for record in content["answers"]]
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise LessonError(text("lessons.import_broken", path=path, problem=error)) from None
+
+
+def add_answers(store: Store, attempts: Iterable[Attempt]) -> int:
+    """Add answers from elsewhere, all or none; return how many were new.
+
+    Raises
+    ------
+    LessonError
+        If they cannot be written.
+    """
     try:
         return store.add_all(attempts)
     except StoreError as trouble:
         raise LessonError(text(f"lessons.trouble_{trouble.kind}", folder=store.folder)) from None
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path) -> Any:
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        return json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise LessonError(text("lessons.import_failed", path=path, problem=error)) from None
     except ValueError as error:
         raise LessonError(text("lessons.import_broken", path=path, problem=error)) from None
-    if not isinstance(content, dict) or content.get("format") != FORMAT:
-        raise LessonError(text("lessons.import_other", path=path))
-    if content.get("version") != VERSION:
-        raise LessonError(text("lessons.import_newer", path=path))
-    return content

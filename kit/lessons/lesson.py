@@ -14,7 +14,7 @@ from kit.lessons.citing import cited
 from kit.lessons.evidence import Evidence, kit_evidence
 from kit.lessons.exchange import export_answers, import_answers
 from kit.lessons.faults import AnswerError, LessonError
-from kit.lessons.posed import Posed, pose
+from kit.lessons.posed import Posed, asked_words, pose
 from kit.lessons.progress import TICKET, Progress
 from kit.lessons.prose import prose
 from kit.lessons.question_files import load_questions
@@ -87,7 +87,9 @@ class Lesson:
         posed = self._posed(question)
         verdict = code_track.judge(posed, value)
         record = Record(posed.question, self.store, self.evidence.version, again=False)
-        return code_track.answered(posed, verdict, code_track.keep(record, verdict, value))
+        return code_track.answered(
+            posed, verdict, code_track.keep(record, verdict, value, asked_words(posed))
+        )
 
     def say(self, written: str, **values: object) -> Said:
         """Return living prose: Markdown, `[[glossary terms]]`, `{{ blanks }}` from `values`.

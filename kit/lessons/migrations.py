@@ -40,7 +40,14 @@ CREATE TRIGGER attempts_are_never_deleted BEFORE DELETE ON attempts
 BEGIN SELECT RAISE(ABORT, 'answers are only ever added'); END;
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST,)
+# How a question read when it was answered, so that an answer can be read after the question has
+# changed; and whether an answer from another machine had been set aside there.
+SECOND = """
+ALTER TABLE attempts ADD COLUMN asked TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE attempts ADD COLUMN arrived_aside INTEGER NOT NULL DEFAULT 0;
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, SECOND)
 
 
 class NewerFileError(Exception):

@@ -15,7 +15,9 @@ from kit.lessons.faults import AnswerError, QuestionFault, QuestionFileError
 from kit.lessons.keys import NoKeyError, key_for
 from kit.lessons.labels import label
 from kit.lessons.questions import Question
-from kit.page.markup import Markup
+from kit.page.markup import Markup, fill
+
+NOTHING = Markup("")
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,27 @@ def pose(question: Question, evidence: Evidence) -> Posed:
         a wrong option has no feedback, or a source is not known.
     """
     return _Posing(question, evidence).posed()
+
+
+def asked_words(posed: Posed, said: Markup = NOTHING, hints: int = 0) -> dict[str, Any]:
+    """Return how a question reads now, in plain words, to be kept with an answer to it.
+
+    Parameters
+    ----------
+    said
+        The answer as people read it, if it is not kept as words anyway.
+    hints
+        How many hints were shown before it.
+    """
+    words = markdown.plain(fill("<p>{head}</p>{more}", head=posed.heading, more=posed.details))
+    asked: dict[str, Any] = {"prompt": words.strip()}
+    if said:
+        asked["said"] = markdown.plain(said).strip()
+    if posed.question.sensitive:
+        asked["sensitive"] = True
+    if hints:
+        asked["hints"] = hints
+    return asked
 
 
 class _Posing:

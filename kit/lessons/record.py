@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from kit.lessons.attempts import Attempt
@@ -50,8 +52,10 @@ class Record:
         """Return how many present answers were not right."""
         return sum(attempt.verdict in {"wrong", "partly"} for attempt in self.present())
 
-    def keep(self, given: Any, verdict: Verdict) -> Kept:
-        """Keep an answer with what was said to it."""
+    def keep(
+        self, given: Any, verdict: Verdict, asked: Mapping[str, Any] = MappingProxyType({})
+    ) -> Kept:
+        """Keep an answer with what was said to it; `asked` as in `Attempt`."""
         question = self.question
         attempt = Attempt(
             lesson=question.lesson,
@@ -62,6 +66,7 @@ class Record:
             verdict=verdict.mark,
             misconceptions=verdict.misconceptions,
             data_version=self.data_version,
+            asked=dict(asked),
         )
         return self.store.add(attempt)
 

@@ -12,11 +12,11 @@ NEXT_NUMBER = "SELECT coalesce(max(number), 0) + 1 FROM attempts WHERE lesson = 
 ADD = """
 INSERT OR IGNORE INTO attempts
     (uid, lesson, question, number, kind, version, answer, verdict, misconceptions,
-     data_version, said_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     data_version, said_at, asked, arrived_aside)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 ALL = """
-SELECT *, EXISTS (
+SELECT *, arrived_aside OR EXISTS (
     SELECT 1 FROM resets WHERE resets.up_to >= attempts.row
     AND coalesce(resets.lesson, attempts.lesson) = attempts.lesson
     AND coalesce(resets.question, attempts.question) = attempts.question
@@ -47,6 +47,7 @@ def _insert(connection: sqlite3.Connection, attempt: Attempt) -> None:
         attempt.uid, attempt.lesson, attempt.question, number, attempt.kind, attempt.version,
         json.dumps(attempt.answer, ensure_ascii=False), attempt.verdict,
         json.dumps(list(attempt.misconceptions)), attempt.data_version, attempt.said_at,
+        json.dumps(dict(attempt.asked), ensure_ascii=False), int(attempt.set_aside),
     )  # fmt: skip
     connection.execute(ADD, values)
 
@@ -64,6 +65,7 @@ def attempt_of(row: sqlite3.Row) -> Attempt:
         data_version=row["data_version"],
         said_at=row["said_at"],
         uid=row["uid"],
+        asked=json.loads(row["asked"]),
         number=row["number"],
         set_aside=bool(row["set_aside"]),
     )

@@ -17,7 +17,7 @@ import pandas as pd
 from kit.language import text
 from kit.tables.check import INLINE_SOURCE, sheet_faults
 from kit.tables.columns import texts, typed
-from kit.tables.faults import gather
+from kit.tables.faults import Report, gather
 from kit.tables.header import SOURCES
 from kit.tables.package import Column, Table
 from kit.tables.reading import read_sheet
@@ -42,17 +42,28 @@ def with_rows_of(frame: pd.DataFrame, extra: str | Path, table: Table) -> pd.Dat
         If the file has faults; its message lists them.
     """
     path = Path(extra).expanduser()
-    sheet = read_sheet(path, (*table.names, INLINE_SOURCE))
-    report = gather(sheet_faults(sheet, table, own=False), own=False)
-    report.raise_if_faulty()
-    added = typed(completed(sheet, table), table)
-    added[ORIGIN], added[INLINE_SOURCE] = path.name, texts(_sources(sheet))
+    added, report = rows_of(read_sheet(path, (*table.names, INLINE_SOURCE)), table)
     joined = pd.concat([frame.assign(**_kit_columns()), added], ignore_index=True)
     joined = _with_types(joined, frame)
     joined.attrs |= {"extra": str(extra), "notices": [str(notice) for notice in report.notices]}
     for notice in report.notices:
         warnings.warn(str(notice), TableNotice, stacklevel=3)
     return joined
+
+
+def rows_of(sheet: Sheet, table: Table) -> tuple[pd.DataFrame, Report]:
+    """Return the rows of a sheet as a typed frame with `origin` and `source`, and the report.
+
+    Raises
+    ------
+    TableError
+        If the sheet has faults; its message lists them.
+    """
+    report = gather(sheet_faults(sheet, table, own=False), own=False)
+    report.raise_if_faulty()
+    added = typed(completed(sheet, table), table)
+    added[ORIGIN], added[INLINE_SOURCE] = sheet.file, texts(_sources(sheet))
+    return added, report
 
 
 def _kit_columns() -> dict[str, str]:

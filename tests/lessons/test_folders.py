@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from kit.lessons import evidence, folders
@@ -37,7 +38,7 @@ def test_else_it_is_the_folder_of_the_system(
 ) -> None:
     (notebooks / "my_work").write_text("a file is in the way")
     data = str(notebooks / "data")
-    monkeypatch.setattr(folders.platformdirs, "user_data_dir", lambda *_, **__: data)
+    monkeypatch.setattr(platformdirs, "user_data_dir", lambda *_, **__: data)
     assert folders.work_folder() == notebooks / "data" / "my_work"
 
 

@@ -1,0 +1,171 @@
+"""Portfolio, class tools and own timeline in a real browser: click, type, look, and axe."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import nbformat
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lab import FITS, ROOT, Visit
+from playwright.sync_api import Page, expect
+
+sys.path.insert(0, str(ROOT / "tests" / "classroom"))
+
+from made_class import write_class
+
+from kit.classroom import portfolio_files
+
+expect.set_options(timeout=20_000)
+CODE = {
+    "portfolio": "import kit\nown = kit.portfolio()\nown",
+    "timeline": "import kit\nown = kit.my_timeline()\nown",
+    "class": "import kit\nroom = kit.class_folder({folder!r})\nroom",
+}
+INSIDE = """() => [
+  ...document.querySelectorAll('.kit-laboratory, .kit-aside, .kit-bench, .kit-row')
+].every((box) => !box.offsetParent || box.scrollWidth <= box.clientWidth + 2)"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("class") / "portfolios"
+    write_class(made, size=6)
+    (made / "spoilt.html").write_text("<p>not a portfolio")
+    return made
+
+
+@pytest.fixture
+def page(visit: Visit, folder: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
+    name = request.param
+    path = ROOT / "notebooks" / "my_work" / f"classroom_for_tests_{uuid4().hex[:8]}.ipynb"
+    path.parent.mkdir(exist_ok=True)
+    cells = [nbformat.v4.new_code_cell(CODE[name].format(folder=str(folder)))]
+    if name == "portfolio":
+        ticket = "import kit\nticket = kit.lesson('01_timeline').exit_ticket()\nticket"
+        cells.insert(0, nbformat.v4.new_code_cell(ticket))
+    made = nbformat.v4.new_notebook(cells=cells)
+    made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
+    path.write_text(json.dumps(made), encoding="utf-8")
+    visit.open(path.relative_to(ROOT).as_posix())
+    visit.run_all()
+    visit.page.wait_for_selector(".kit-laboratory")
+    yield visit.page
+    path.unlink()
+
+
+@pytest.mark.parametrize("page", ["portfolio"], indirect=True)
+def test_a_portfolio_is_made_by_clicking_and_read_back(
+    page: Page, visit: Visit, artefacts: Path, tmp_path: Path
+) -> None:
+    page.locator(".kit-check input[type=text]").first.fill("that a date can be uncertain")
+    page.locator(".kit-check input[type=text]").first.press("Tab")
+    page.get_by_role("button", name="Keep my answer").click()
+    expect(page.locator(".kit-portfolio .kit-status")).to_contain_text("1 answer or entry")
+    page.get_by_role("button", name="Make my portfolio").click()
+    expect(page.locator(".kit-portfolio .kit-notice")).to_contain_text("a name or a pseudonym")
+    page.get_by_placeholder("a name of your choice").fill("Mina </script>")
+    page.get_by_placeholder("a name of your choice").press("Tab")
+    page.get_by_role("button", name="Make my portfolio").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Download it").click()
+    path = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    made = portfolio_files.read(path.read_bytes(), path.name)
+    assert made.name == "Mina </script>"
+    assert made.attempts[-1].answer[0] == "that a date can be uncertain"
+    with page.expect_file_chooser() as choosing:
+        page.get_by_role("button", name="Bring in a portfolio").click()
+    choosing.value.set_files(path)
+    expect(page.locator(".kit-portfolio")).to_contain_text("0 answers and entries were new")
+    look(page, visit, "portfolio", artefacts)
+    paper = page.context.new_page()
+    paper.goto(path.as_uri())
+    expect(paper.locator("h1")).to_contain_text("Mina </script>")
+    expect(paper.locator(".question")).to_contain_text("that a date can be uncertain")
+    paper.screenshot(path=artefacts / "portfolio_page.png")
+    found = Axe().run(paper).response["violations"]
+    assert [rule["id"] for rule in found] == []
+    paper.close()
+
+
+@pytest.mark.parametrize("page", ["class"], indirect=True)
+def test_class_tools_show_a_class_and_keep_what_a_teacher_types(
+    page: Page, visit: Visit, artefacts: Path, folder: Path
+) -> None:
+    tools = page.locator(".kit-class-tools")
+    expect(tools.locator(".kit-status")).to_contain_text("6 learners")
+    expect(tools.locator(".kit-status")).to_contain_text("1 file or folder cannot be used")
+    tabs = tools.locator(".kit-panels .lm-TabBar-tab")
+    titles = [tab.inner_text() for tab in tabs.all()]
+    for title in titles:
+        tabs.filter(has_text=title).click()
+        page.wait_for_timeout(300)
+        expect(tools.locator(".kit-panels .jupyter-widgets:visible").first).to_be_visible()
+        page.screenshot(path=artefacts / f"class_tools_{title.lower()}_light_1366.png")
+    expect(tools).not_to_contain_text("Made 0")
+    tabs.filter(has_text="Comments").click()
+    tools.locator("textarea").fill("Thank you.")
+    tools.locator("textarea").press("Tab")
+    tools.locator("select[multiple]").select_option(index=0)
+    expect(tools.locator(".kit-panels")).to_contain_text("1 comment is chosen")
+    tools.get_by_role("button", name="Make the feedback pages").click()
+    expect(tools).to_contain_text("1 page is made")
+    assert "Thank you." in (folder / "feedback" / "picks.json").read_text(encoding="utf-8")
+    tabs.filter(has_text="Gradebook").click()
+    tools.get_by_role("button", name="Make the gradebook (CSV)").click()
+    expect(tools).to_contain_text("gradebook.csv")
+    tools.get_by_label("Show names").check()
+    tabs.filter(has_text="Progress").click()
+    expect(tools).to_contain_text("Made 00")
+    tabs.filter(has_text="Questions").click()
+    look(page, visit, "class_tools", artefacts)
+    for title in ("Calibration", "Comments"):
+        visit.theme("dark")
+        tabs.filter(has_text=title).click()
+        visit.wait_for_kernel()
+        page.wait_for_timeout(700)
+        page.screenshot(path=artefacts / f"class_tools_{title.lower()}_dark_1366.png")
+
+
+@pytest.mark.parametrize("page", ["timeline"], indirect=True)
+def test_an_own_event_is_kept_checked_and_shown_in_the_timeline(
+    page: Page, visit: Visit, artefacts: Path
+) -> None:
+    own = page.locator(".kit-own-timeline")
+    page.wait_for_function(FITS)
+    own.get_by_label("Date", exact=True).fill("2003-13-01")
+    own.get_by_label("Date", exact=True).press("Tab")
+    own.get_by_role("button", name="Keep this event").click()
+    expect(own.locator(".kit-notice")).to_contain_text("There is no such date")
+    own.get_by_label("Date", exact=True).fill("2003-05")
+    own.get_by_label("What happened", exact=True).fill("We read a diary")
+    own.get_by_label("Summary", exact=True).fill("A diary of a grandmother.")
+    own.get_by_label("Where it stands").fill("family papers")
+    own.get_by_label("Where it stands").press("Tab")
+    own.get_by_role("button", name="Japan").first.click()
+    own.get_by_role("button", name="Keep this event").click()
+    expect(own).to_contain_text("The event is kept.")
+    expect(own.locator(".kit-card-title")).to_contain_text("We read a diary")
+    expect(own.locator(".kit-layers")).to_contain_text("My own events")
+    expect(own.locator(".kit-layers")).to_contain_text("1 event of your own.")
+    look(page, visit, "own_timeline", artefacts)
+
+
+def look(page: Page, visit: Visit, name: str, artefacts: Path) -> None:
+    for theme in ("dark", "light"):
+        visit.theme(theme)
+        for width, height in ((1366, 768), (1920, 1080)):
+            page.set_viewport_size({"width": width, "height": height})
+            page.wait_for_function(INSIDE, timeout=10_000)
+            visit.wait_for_kernel()
+            page.wait_for_timeout(700)
+            page.screenshot(path=artefacts / f"classroom_{name}_{theme}_{width}.png")
+        found = Axe().run(page, context=".kit-laboratory").response["violations"]
+        found = [rule for rule in found if rule["id"] != "region"]  # landmarks are the page's
+        assert [(rule["id"], [n["html"][:160] for n in rule["nodes"][:3]]) for rule in found] == []
+    page.set_viewport_size({"width": 1366, "height": 768})
