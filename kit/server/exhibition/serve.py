@@ -138,8 +138,6 @@ def command(place: Place, folder: Path, port: int, options: argparse.Namespace) 
         "Voila.log_level": "WARN",
         "Voila.kernel_websocket_connection_class": "kit.server.websocket.PromptConnection",
         "VoilaConfiguration.template": "exhibition",
-        # Only what draws the kit's widgets: nothing else can fail.
-        "VoilaConfiguration.extension_allowlist": list(_EXTENSIONS),
         "VoilaConfiguration.theme": "dark" if options.dark else "light",
         "VoilaConfiguration.multi_kernel_manager_class": (
             "kit.server.exhibition.visitors.VisitorKernels"
@@ -150,6 +148,8 @@ def command(place: Place, folder: Path, port: int, options: argparse.Namespace) 
         "VisitorKernels.cull_interval": LOOK_EVERY,
     }
     given = [f"--{name}={value}" for name, value in settings.items()]
+    # Only what draws the kit's widgets: nothing else can fail.
+    given += [f"--VoilaConfiguration.extension_allowlist={name}" for name in _EXTENSIONS]
     return [str(place.python), "-m", "voila", *given, str(folder)]
 
 
