@@ -1,0 +1,104 @@
+"""What a lesson of the Lite edition runs first, inside the browser.
+
+It loads what the kit needs, and says in plain words what could not be loaded and how long answers
+last. It needs the standard library only: whatever else is missing, it can still speak.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Awaitable, Callable, Iterable
+from html import escape
+from importlib.util import find_spec
+from pathlib import Path
+
+from kit.server.lite import pins
+
+DRIVE = Path("/drive")  # where JupyterLite shows its kernel the files of this browser
+WORK = "my_work"
+# What each compiled package is imported as, where the name differs.
+_IMPORTS = {"pyyaml": "yaml"}
+Load = Callable[[list[str]], Awaitable[object]]
+
+
+class Notice:
+    """A few sentences that a notebook shows."""
+
+    def __init__(self, sentences: Iterable[str], trouble: bool) -> None:
+        self.sentences = list(sentences)
+        self.trouble = trouble
+
+    def __repr__(self) -> str:
+        return "\n".join(self.sentences)
+
+    def _repr_html_(self) -> str:
+        border = "3px solid #b35900" if self.trouble else "1px solid #8c959f"
+        lines = "".join(f"<p>{escape(sentence)}</p>" for sentence in self.sentences)
+        return f'<div role="status" style="border:{border};padding:0 12px">{lines}</div>'
+
+
+async def prepare(load: Load | None = None) -> Notice:
+    """Load the packages of the lessons, and say what a learner must know.
+
+    Parameters
+    ----------
+    load
+        Loads packages by name; by default Pyodide does.
+    """
+    try:
+        await (load or _pyodide)(["north-korea-japan-kit"])
+    except Exception as error:  # whatever the browser says, the learner gets a sentence
+        problem = str(error)
+    else:
+        problem = ""
+    importlib.invalidate_caches()
+    missing = [name for name in pins.COMPILED if find_spec(_IMPORTS.get(name, name)) is None]
+    if missing:
+        return Notice(_not_loaded(missing, problem), trouble=True)
+    return Notice([_kept(Path.cwd())], trouble=False)
+
+
+async def _pyodide(names: list[str]) -> object:
+    from pyodide_js import loadPackage  # type: ignore[import-not-found]
+
+    return await loadPackage(names)
+
+
+def _not_loaded(missing: list[str], problem: str) -> list[str]:
+    said = f" The browser says: {problem}" if problem else ""
+    return [
+        f"This lesson cannot start: {', '.join(missing)} could not be loaded.{said}",
+        f"These parts come from {pins.CDN} when a lesson opens. Connect this device to the "
+        "Internet, reload the page and run the lesson again.",
+        "For the teacher: if the school's network blocks that address, build the site with "
+        "python start.py lite --pyodide FOLDER. Then it needs no other host.",
+    ]
+
+
+def _kept(here: Path) -> str:
+    """Return how long answers last; where they do not outlast the page, they are put in memory."""
+    folder = here / WORK
+    if DRIVE in (here, *here.parents) and _can_write(folder):
+        os.environ["KIT_WORK"] = str(folder)
+        return (
+            "Ready. Your answers are kept in this browser, on this device: in the folder my_work "
+            "of the list on the left. They are lost if somebody clears the browser's data, and in "
+            "a private window. To hand them in or to keep them, download my_work/answers.sqlite."
+        )
+    return (
+        "Ready. Careful: this browser lets the lesson keep nothing. Your answers are lost when you "
+        "close or reload this page. Write what matters to you elsewhere, or use another browser."
+    )
+
+
+def _can_write(folder: Path) -> bool:
+    probe = folder / ".probe"
+    try:
+        folder.mkdir(exist_ok=True)
+        probe.write_text("x", encoding="utf-8")
+        read = probe.read_text(encoding="utf-8")
+        probe.unlink()
+    except OSError:
+        return False
+    return read == "x"
