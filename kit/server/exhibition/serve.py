@@ -43,7 +43,7 @@ def run(root: Path, arguments: list[str]) -> int:
     StartError
         If there is no such lesson or view, or the server does not start.
     """
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     lesson = find_lesson(root, options.show)
     place = environment.prepare(root, extra="exhibition")
     if lesson is None:
@@ -153,22 +153,29 @@ def command(place: Place, folder: Path, port: int, options: argparse.Namespace) 
     return [str(place.python), "-m", "voila", *given, str(folder)]
 
 
-def _serve(place: Place, folder: Path, page: str, options: argparse.Namespace) -> int:
-    port = ports.choose(options.port)
-    log = user_folder() / f"exhibition-{port}.log"
-    log.parent.mkdir(parents=True, exist_ok=True)
+def launch(
+    place: Place, folder: Path, port: int, options: argparse.Namespace, log: Path
+) -> subprocess.Popen[bytes]:
+    """Start the server in a group of its own, so that Ctrl-C reaches only `start.py`."""
     surroundings = {**lab.surroundings(""), "JUPYTER_PATH": f"{folder}{os.pathsep}{HERE}"}
     with log.open("wb") as output:
-        process = subprocess.Popen(
+        return subprocess.Popen(
             command(place, folder, port, options), cwd=place.root, env=surroundings,
             stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
             start_new_session=os.name != "nt",
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
         )  # fmt: skip
+
+
+def _serve(place: Place, folder: Path, page: str, options: argparse.Namespace) -> int:
+    port = ports.choose(options.port)
+    log = user_folder() / f"exhibition-{port}.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    process = launch(place, folder, port, options, log)
     lab.turn_signals_into_interrupts()
     try:
         address = f"http://{ports.HOST}:{port}/"
-        _wait_until_ready(process, address, log)
+        wait_until_ready(process, address, log)
         print("The exhibition is open. If no page opens, copy this address into a browser:")
         print(f"\n    {address}{page}\n\nPress F11 in the browser for the whole screen.")
         print("To stop: press Ctrl-C here.", flush=True)
@@ -179,10 +186,17 @@ def _serve(place: Place, folder: Path, page: str, options: argparse.Namespace) -
         print("\nStopping …", flush=True)
         return 0
     finally:
-        _stop(process)
+        stop(process)
 
 
-def _wait_until_ready(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
+def wait_until_ready(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
+    """Wait until the server answers.
+
+    Raises
+    ------
+    StartError
+        If it ends before, or does not answer in two minutes.
+    """
     deadline = time.monotonic() + lab.WAIT_FOR_START
     while time.monotonic() < deadline and process.poll() is None:
         try:
@@ -200,7 +214,7 @@ def _wait_until_ready(process: subprocess.Popen[bytes], address: str, log: Path)
     )
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
+def stop(process: subprocess.Popen[bytes]) -> None:
     """End the server; on its way out it ends the kernels of all visitors."""
     for end in (process.terminate, process.kill):
         if process.poll() is None:
@@ -211,20 +225,27 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
                 continue
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the command line."""
+    reader = argparse.ArgumentParser(
         prog="python start.py exhibition",
         description="Show a lesson or explorers without code, for an open day or a projector.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("show", nargs="*", metavar="WHAT", help="a lesson, or view codes")
-    parser.add_argument("--dark", action="store_true", help="light marks on a dark ground")
-    parser.add_argument("--no-browser", action="store_true", help="only print the address")
-    parser.add_argument("--port", type=ports.number, metavar="N", help="use this port, not 8888")
-    parser.add_argument(
-        "--visitors", type=int, default=VISITORS, metavar="N",
+    reader.add_argument("show", nargs="*", metavar="WHAT", help="a lesson, or view codes")
+    reader.add_argument("--dark", action="store_true", help="light marks on a dark ground")
+    reader.add_argument("--no-browser", action="store_true", help="only print the address")
+    reader.add_argument("--port", type=ports.number, metavar="N", help="use this port, not 8888")
+    reader.add_argument(
+        "--visitors", type=_several, default=VISITORS, metavar="N",
         help=f"how many pages may be open at the same time ({VISITORS})",
     )  # fmt: skip
-    return parser
+    return reader
+
+
+def _several(text: str) -> int:
+    if not (text.isdecimal() and int(text) >= 1):
+        raise argparse.ArgumentTypeError("at least one visitor")
+    return int(text)

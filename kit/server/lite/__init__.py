@@ -9,4 +9,5 @@
 - `kit.server.lite.lock`: the list from which Pyodide loads packages.
 - `kit.server.lite.site`: everything put together.
 - `kit.server.lite.browser`: what a lesson runs first, inside the browser.
+- `kit.server.lite.keeper`: answers that outlast a page, inside the browser.
 """

@@ -6,8 +6,10 @@ last. It needs the standard library only: whatever else is missing, it can still
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import os
+import tempfile
 from collections.abc import Awaitable, Callable, Iterable
 from html import escape
 from importlib.util import find_spec
@@ -19,6 +21,16 @@ DRIVE = Path("/drive")  # where JupyterLite shows its kernel the files of this b
 WORK = "my_work"
 # What each compiled package is imported as, where the name differs.
 _IMPORTS = {"pyyaml": "yaml"}
+_KEPT = (
+    "Ready. Your answers are kept in this browser, on this device. They are lost if somebody clears "
+    "the browser's data, and in a private window. To hand them in, run "
+    'lesson.export_answers("my_answers.json") in a cell of your own, and download that file from '
+    "the list on the left."
+)
+_NOT_KEPT = (
+    "Ready. Careful: this browser lets the lesson keep nothing. Your answers are lost when you "
+    "close or reload this page. Write what matters to you elsewhere, or use another browser."
+)
 Load = Callable[[list[str]], Awaitable[object]]
 
 
@@ -38,6 +50,13 @@ class Notice:
         return f'<div role="status" style="border:{border};padding:0 12px">{lines}</div>'
 
 
+class NotReadyError(Exception):
+    """Ends the run of a lesson after its notice; the rest could only fail, less plainly."""
+
+    def _render_traceback_(self) -> list[str]:
+        return ["The lesson stops here. The box above says what to do."]
+
+
 async def prepare(load: Load | None = None) -> Notice:
     """Load the packages of the lessons, and say what a learner must know.
 
@@ -45,6 +64,11 @@ async def prepare(load: Load | None = None) -> Notice:
     ----------
     load
         Loads packages by name; by default Pyodide does.
+
+    Raises
+    ------
+    NotReadyError
+        If a package could not be loaded; a notice says which, and what to do.
     """
     try:
         await (load or _pyodide)(["north-korea-japan-kit"])
@@ -55,14 +79,21 @@ async def prepare(load: Load | None = None) -> Notice:
     importlib.invalidate_caches()
     missing = [name for name in pins.COMPILED if find_spec(_IMPORTS.get(name, name)) is None]
     if missing:
-        return Notice(_not_loaded(missing, problem), trouble=True)
-    return Notice([_kept(Path.cwd())], trouble=False)
+        _show(Notice(_not_loaded(missing, problem), trouble=True))
+        raise NotReadyError
+    return Notice([_KEPT if keep(Path.cwd()) else _NOT_KEPT], trouble=False)
 
 
 async def _pyodide(names: list[str]) -> object:
     from pyodide_js import loadPackage  # type: ignore[import-not-found]
 
     return await loadPackage(names)
+
+
+def _show(notice: Notice) -> None:
+    from IPython.display import display
+
+    display(notice)
 
 
 def _not_loaded(missing: list[str], problem: str) -> list[str]:
@@ -76,20 +107,19 @@ def _not_loaded(missing: list[str], problem: str) -> list[str]:
     ]
 
 
-def _kept(here: Path) -> str:
-    """Return how long answers last; where they do not outlast the page, they are put in memory."""
-    folder = here / WORK
-    if DRIVE in (here, *here.parents) and _can_write(folder):
-        os.environ["KIT_WORK"] = str(folder)
-        return (
-            "Ready. Your answers are kept in this browser, on this device: in the folder my_work "
-            "of the list on the left. They are lost if somebody clears the browser's data, and in "
-            "a private window. To hand them in or to keep them, download my_work/answers.sqlite."
-        )
-    return (
-        "Ready. Careful: this browser lets the lesson keep nothing. Your answers are lost when you "
-        "close or reload this page. Write what matters to you elsewhere, or use another browser."
-    )
+def keep(here: Path) -> bool:
+    """Keep the answers in the browser's storage from now on; return whether it lets us."""
+    # In memory in either case: a database at work does not bear the browser's storage.
+    os.environ["KIT_WORK"] = tempfile.mkdtemp()
+    if DRIVE not in (here, *here.parents) or not _can_write(here / WORK):
+        return False
+    from kit.lessons.store import own_store
+    from kit.server.lite.keeper import Keeper
+
+    keeper = Keeper(own_store(), here / WORK)
+    keeper.restore()
+    asyncio.ensure_future(keeper.watch())
+    return True
 
 
 def _can_write(folder: Path) -> bool:

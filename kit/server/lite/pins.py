@@ -21,7 +21,11 @@ CDN = f"https://cdn.jsdelivr.net/pyodide/v{PYODIDE}/full/"
 WHEELS = Path(__file__).with_name("wheels.lock")
 
 # Compiled for the browser: from Pyodide's own distribution, at run time or from a folder.
-COMPILED = ("numpy", "pandas", "scipy", "statsmodels", "lxml", "pyyaml", "markupsafe")
+TWIN = {
+    "numpy": "2.4.6", "pandas": "3.0.2", "scipy": "1.18.0", "statsmodels": "0.14.6",
+    "lxml": "6.1.3", "pyyaml": "6.0.3", "markupsafe": "3.0.3",
+}  # fmt: skip
+COMPILED = tuple(TWIN)
 
 # Pure packages that Pyodide does not know: what they are imported as, and what they need.
 ADDED: dict[str, tuple[list[str], list[str]]] = {

@@ -72,8 +72,12 @@ def put_contents(root: Path, folder: Path) -> None:
     for file in sorted((root / "notebooks").glob("*.ipynb")):
         lesson = for_browser(json.loads(file.read_text(encoding="utf-8")))
         (folder / file.name).write_text(json.dumps(lesson, ensure_ascii=False), encoding="utf-8")
-    for name in ("questions", "pictures"):
-        shutil.copytree(root / "notebooks" / name, folder / name)
+    shutil.copytree(root / "notebooks" / "questions", folder / "questions")
+    (folder / "pictures").mkdir()
+    for file in (root / "notebooks" / "pictures").glob("*.svg"):
+        # JupyterLite shows a picture only if all of its characters are plain ones.
+        plain = file.read_text(encoding="utf-8").encode("ascii", "xmlcharrefreplace")
+        (folder / "pictures" / file.name).write_bytes(plain)
     shutil.copy(HERE / "LITE.md", folder)
 
 
