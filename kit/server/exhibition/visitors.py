@@ -55,7 +55,8 @@ class VisitorKernels(AsyncMappingKernelManager):
             raise
         return started
 
-    start_kernel = _async_start_kernel
+    # As the server's own class has it, and with the same note for the type checker.
+    start_kernel = _async_start_kernel  # type: ignore[assignment]
 
     def remove_kernel(self, kernel_id: str) -> Any:
         """Delete what a visitor entered, in whatever way the kernel has ended."""

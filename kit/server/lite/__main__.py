@@ -56,7 +56,9 @@ def _parser() -> argparse.ArgumentParser:
         help="where the site goes (build/lite)",
     )  # fmt: skip
     parser.add_argument(
-        "--pyodide", type=Path, metavar="FOLDER",
+        "--pyodide",
+        type=Path,
+        metavar="FOLDER",
         help="an unpacked release of Pyodide, for a site that needs no other host",
     )
     parser.add_argument("--serve", action="store_true", help="show the site on this machine")

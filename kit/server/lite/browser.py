@@ -16,14 +16,15 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from kit.server.lite import pins
+from kit.server.lite.keeper import Answers, Keeper
 
 DRIVE = Path("/drive")  # where JupyterLite shows its kernel the files of this browser
 WORK = "my_work"
 # What each compiled package is imported as, where the name differs.
 _IMPORTS = {"pyyaml": "yaml"}
 _KEPT = (
-    "Ready. Your answers are kept in this browser, on this device. They are lost if somebody clears "
-    "the browser's data, and in a private window. To hand them in, run "
+    "Ready. Your answers are kept in this browser, on this device. They are lost if somebody "
+    "clears the browser's data, and in a private window. To hand them in, run "
     'lesson.export_answers("my_answers.json") in a cell of your own, and download that file from '
     "the list on the left."
 )
@@ -37,9 +38,10 @@ Load = Callable[[list[str]], Awaitable[object]]
 class Notice:
     """A few sentences that a notebook shows."""
 
-    def __init__(self, sentences: Iterable[str], trouble: bool) -> None:
+    def __init__(self, sentences: Iterable[str], trouble: bool, task: object = None) -> None:
         self.sentences = list(sentences)
         self.trouble = trouble
+        self.task = task
 
     def __repr__(self) -> str:
         return "\n".join(self.sentences)
@@ -57,8 +59,8 @@ class NotReadyError(Exception):
         return ["The lesson stops here. The box above says what to do."]
 
 
-async def prepare(load: Load | None = None) -> Notice:
-    """Load the packages of the lessons, and say what a learner must know.
+async def prepare(load: Load | None = None) -> None:
+    """Load the packages of the lessons.
 
     Parameters
     ----------
@@ -81,7 +83,27 @@ async def prepare(load: Load | None = None) -> Notice:
     if missing:
         _show(Notice(_not_loaded(missing, problem), trouble=True))
         raise NotReadyError
-    return Notice([_KEPT if keep(Path.cwd()) else _NOT_KEPT], trouble=False)
+    # In memory, because a database at work does not bear the browser's storage.
+    os.environ["KIT_WORK"] = tempfile.mkdtemp()
+
+
+def keep(store: Answers, here: Path | None = None) -> Notice:
+    """Keep the answers in the browser's storage from now on; return what a learner must know.
+
+    Parameters
+    ----------
+    store
+        The learner's answers, in memory.
+    here
+        The folder of the lesson; the present one if it is not named.
+    """
+    here = here or Path.cwd()
+    if DRIVE not in (here, *here.parents) or not _can_write(here / WORK):
+        return Notice([_NOT_KEPT], trouble=True)
+    keeper = Keeper(store, here / WORK)
+    keeper.restore()
+    # It has to be held for as long as the lesson runs; what holds it is the notice in the page.
+    return Notice([_KEPT], trouble=False, task=asyncio.ensure_future(keeper.watch()))
 
 
 async def _pyodide(names: list[str]) -> object:
@@ -105,21 +127,6 @@ def _not_loaded(missing: list[str], problem: str) -> list[str]:
         "For the teacher: if the school's network blocks that address, build the site with "
         "python start.py lite --pyodide FOLDER. Then it needs no other host.",
     ]
-
-
-def keep(here: Path) -> bool:
-    """Keep the answers in the browser's storage from now on; return whether it lets us."""
-    # In memory in either case: a database at work does not bear the browser's storage.
-    os.environ["KIT_WORK"] = tempfile.mkdtemp()
-    if DRIVE not in (here, *here.parents) or not _can_write(here / WORK):
-        return False
-    from kit.lessons.store import own_store
-    from kit.server.lite.keeper import Keeper
-
-    keeper = Keeper(own_store(), here / WORK)
-    keeper.restore()
-    asyncio.ensure_future(keeper.watch())
-    return True
 
 
 def _can_write(folder: Path) -> bool:

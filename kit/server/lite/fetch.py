@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tarfile
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
 
 from kit.server.launch import installers
@@ -95,19 +96,25 @@ def _download(folder: Path) -> None:
         raise explain(got.stdout + got.stderr, str(folder))
 
 
-def compiled(folder: Path, names: list[str]) -> list[Path]:
-    """Return the files of these names from an unpacked release of Pyodide.
+def compiled(folder: Path, sums: Mapping[str, str]) -> list[Path]:
+    """Return files from an unpacked release of Pyodide, each compared with its sum.
 
     Raises
     ------
     StartError
-        If the folder lacks one of them.
+        If the folder lacks one of them, or holds another one.
     """
-    missing = [name for name in names if not (folder / name).is_file()]
+    missing = [name for name in sums if not (folder / name).is_file()]
     if missing:
         raise StartError(
             f"The folder {folder} lacks {len(missing)} files, for example {missing[0]}.",
             f"unpack the release archive of Pyodide {pins.PYODIDE} (the full one, named "
             f"pyodide-{pins.PYODIDE}.tar.bz2), and name the folder that holds the .whl files.",
         )
-    return [folder / name for name in names]
+    for name, wanted in sums.items():
+        if hashlib.sha256((folder / name).read_bytes()).hexdigest() != wanted:
+            raise StartError(
+                f"The file {name} in {folder} is not the one of Pyodide {pins.PYODIDE}.",
+                f"get the release archive of Pyodide {pins.PYODIDE} anew, and unpack it again.",
+            )
+    return [folder / name for name in sums]

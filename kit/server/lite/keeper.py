@@ -10,13 +10,27 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any, Protocol
 from uuid import uuid4
 
-from kit.lessons.attempts import Attempt
-from kit.lessons.store import FILE, Store
-
 PAUSE = 1.0  # seconds between two looks for something new
+
+
+class Answers(Protocol):
+    """The store of the lessons, as it is used here: `kit.server` imports nothing of the lessons."""
+
+    folder: Path
+    path: Path
+
+    def __init__(self, folder: Path) -> None: ...
+
+    def attempts(self) -> list[Any]:
+        """Return all answers."""
+
+    def add_all(self, attempts: Iterable[Any]) -> int:
+        """Add answers; return how many were new."""
 
 
 class Keeper:
@@ -30,7 +44,7 @@ class Keeper:
         The folder in the browser's storage.
     """
 
-    def __init__(self, store: Store, folder: Path) -> None:
+    def __init__(self, store: Answers, folder: Path) -> None:
         self._store = store
         self._folder = folder
         self._own = folder / f"answers-{uuid4().hex[:8]}.sqlite"
@@ -49,7 +63,7 @@ class Keeper:
             self._store.folder.mkdir(parents=True, exist_ok=True)
             self._store.path.write_bytes(self._read[files[0]])
         for file in files:
-            self._store.add_all(_answers(self._read[file]))
+            self._store.add_all(self._answers(self._read[file]))
 
     def save(self) -> bool:
         """Copy the store if it has changed; return whether it had."""
@@ -67,18 +81,17 @@ class Keeper:
             self.save()
             await asyncio.sleep(PAUSE)
 
+    def _answers(self, content: bytes) -> list[Any]:
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / self._store.path.name).write_bytes(content)
+            return type(self._store)(Path(folder)).attempts()
+
     def _tidy(self) -> None:
         """Delete the copies that are part of one's own now, unless they have changed since."""
         for file, content in self._read.items():
             if file.exists() and file.read_bytes() == content:
                 file.unlink()
         self._read.clear()
-
-
-def _answers(content: bytes) -> list[Attempt]:
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / FILE).write_bytes(content)
-        return Store(Path(folder)).attempts()
 
 
 def _age(file: Path) -> float:

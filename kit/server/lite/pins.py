@@ -12,7 +12,8 @@ PYODIDE = "314.0.7"
 PYTHON = "3.14"
 # What the registry of npm says of this file; it is compared with what arrives.
 INTEGRITY = (
-    "sha512-0YvXxEhfEdpLfb/XkM2BFAeMROq0iMUX2bzzH9pOttyMcWkwq+HbE5uyuGD82LN7y2q+SNvi/6V5JEsOlD2R1A=="
+    "sha512-0YvXxEhfEdpLfb/XkM2BFAeMROq0iMUX2bzzH9pOtty"
+    "McWkwq+HbE5uyuGD82LN7y2q+SNvi/6V5JEsOlD2R1A=="
 )
 NPM = f"https://registry.npmjs.org/pyodide/-/pyodide-{PYODIDE}.tgz"
 CDN = f"https://cdn.jsdelivr.net/pyodide/v{PYODIDE}/full/"

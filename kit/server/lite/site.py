@@ -20,7 +20,14 @@ SETTINGS = HERE.parent / "settings"
 KERNEL = "@jupyterlite/pyodide-kernel-extension"
 # What the site shows widgets with; extensions of the teacher's own JupyterLab stay out of it.
 EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "anywidget", KERNEL)
-_OPENING = "from kit.server.lite.browser import prepare\n\nawait prepare()"
+_OPENING = """\
+from kit.server.lite.browser import keep, prepare
+
+await prepare()
+from kit.lessons.store import own_store
+
+kept = keep(own_store())
+kept"""
 
 
 def build(root: Path, target: Path, cache: Path, release: Path | None = None) -> Path:
@@ -110,7 +117,7 @@ def put_settings(plan: Path) -> None:
 
 def for_browser(lesson: dict[str, Any]) -> dict[str, Any]:
     """Return a lesson with the kernel of the browser and with the cell that it runs first."""
-    opening = {
+    opening: dict[str, Any] = {
         "cell_type": "code", "id": "browser", "source": _OPENING, "outputs": [],
         "execution_count": None,
         "metadata": {"tags": ["setup"], "editable": False, "deletable": False},

@@ -7,7 +7,7 @@ and lessons with them, in an environment that is thrown away afterwards:
     twin/bin/pip install -e ".[test]"
     python -m kit.server.lite.twin > twin.txt
     twin/bin/pip install --no-deps -r twin.txt
-    twin/bin/python -m pytest tests/tables tests/analysis tests/figures tests/explorers tests/lessons
+    twin/bin/python -m pytest tests/tables tests/analysis tests/figures tests/lessons
 """
 
 from __future__ import annotations
