@@ -120,7 +120,10 @@ def for_browser(lesson: dict[str, Any]) -> dict[str, Any]:
     opening: dict[str, Any] = {
         "cell_type": "code", "id": "browser", "source": _OPENING, "outputs": [],
         "execution_count": None,
-        "metadata": {"tags": ["setup"], "editable": False, "deletable": False},
+        "metadata": {
+            "tags": ["setup"], "editable": False, "deletable": False,
+            "jupyter": {"source_hidden": True},
+        },
     }  # fmt: skip
     kernel = {"name": "python", "display_name": "Python (Pyodide)", "language": "python"}
     cells = list(lesson["cells"])
