@@ -93,7 +93,7 @@ def test_a_lesson_opens_and_without_pandas_stops_with_what_to_do(
 ) -> None:
     assert site.size(lite.folder) < 90_000_000
     context = browser.new_context(viewport={"width": 1366, "height": 768})
-    context.set_default_timeout(120_000)
+    context.set_default_timeout(240_000)
     page = context.new_page()
     asked: list[str] = []
     own = re.compile(r"http://127\.0\.0\.1[:/]|data:|blob:")
@@ -121,10 +121,10 @@ def test_a_lesson_opens_and_without_pandas_stops_with_what_to_do(
 
 def test_answers_outlast_the_page(lite: Site, browser: Browser) -> None:
     context = browser.new_context()
-    context.set_default_timeout(120_000)
+    context.set_default_timeout(240_000)
     context.route(f"{pins.CDN}**", lambda route: route.abort())
     page = context.new_page()
-    address = f"{lite.url}lab/index.html?path=00_start_here.ipynb&reset"
+    address = f"{lite.url}lab/index.html?path=00_start_here.ipynb"
     try:
         page.goto(address)
         page.wait_for_function(READY)
