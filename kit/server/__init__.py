@@ -4,6 +4,7 @@
 - `kit.server.lesson_files`: a notebook whose kernel is gone shows pictures, not errors.
 - `kit.server.settings`: what JupyterLab is told (JSON files, and the reasons).
 - `kit.server.launch`: what `start.py` runs; needs the standard library only.
+- `kit.server.exhibition`, `kit.server.lite`: pages without code; the lessons inside a browser.
 
 This module is named in `settings/server_extension.json`, and the server calls the functions
 below while it starts.

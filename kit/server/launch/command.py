@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from kit.server.launch import checks, environment, lab
+from kit.server.exhibition import serve as exhibition
+from kit.server.launch import checks, environment, lab, ports
 from kit.server.launch.errors import StartError
 
 _EPILOG = """\
@@ -17,6 +18,8 @@ other commands:
   python start.py test [pytest arguments]   run all checks and tests
   python start.py bench [arguments]         measure speed and memory
   python start.py build [arguments]         rebuild the lessons from their sources
+  python start.py exhibition [lesson]       show explorers or a lesson without code
+  python start.py lite [arguments]          build a site that needs no Python on the learners' side
 
 The first start sets up a folder .venv beside this file and needs a network.
 Every later start takes seconds and needs none.
@@ -48,6 +51,13 @@ def _dispatch(root: Path, arguments: list[str]) -> int:
         place = environment.prepare(root, tests=True)
         tool = [str(place.python), *_TOOLS[name], *rest]
         return subprocess.run(tool, cwd=root, check=False).returncode
+    if name == "exhibition":
+        return exhibition.run(root, rest)
+    if name == "lite":
+        place = environment.prepare(root, extra="lite")
+        return subprocess.run(
+            [str(place.python), "-m", "kit.server.lite", *rest], cwd=root, check=False
+        ).returncode
     options = _parser().parse_args(arguments)
     place = environment.prepare(root)
     return lab.serve(place, port=options.port, open_browser=not options.no_browser)
@@ -62,14 +72,8 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
-    parser.add_argument("--port", type=_port, metavar="N", help="use this port, not 8888")
+    parser.add_argument("--port", type=ports.number, metavar="N", help="use this port, not 8888")
     return parser
-
-
-def _port(text: str) -> int:
-    if not (text.isdecimal() and 1 <= int(text) <= 65535):
-        raise argparse.ArgumentTypeError("a port is a number from 1 to 65535")
-    return int(text)
 
 
 def _allow_all_characters(*streams: TextIO) -> None:

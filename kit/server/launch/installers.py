@@ -12,13 +12,13 @@ from pathlib import Path
 
 from kit.server.launch.errors import StartError, explain
 from kit.server.launch.places import Place
-from kit.server.launch.stamp import RUN_LOCK, TEST_LOCK
+from kit.server.launch.stamp import EXTRA_LOCKS, RUN_LOCK, TEST_LOCK
 
-_LOCKS = {"packages": RUN_LOCK, "tests": TEST_LOCK}
+_LOCKS = {"packages": RUN_LOCK, "tests": TEST_LOCK, **EXTRA_LOCKS}
 
 
 def install(place: Place, part: str) -> None:
-    """Install one part: `packages`, `tests` or `kit`.
+    """Install one part: `packages`, `tests`, `kit`, or what one command needs.
 
     uv is tried first, for its speed. Should it fail, pip has its turn: it knows more about
     proxies and certificates of schools, and its words decide what the person is told.

@@ -50,7 +50,7 @@ def serve(place: Place, *, port: int | None = None, open_browser: bool = True) -
         0 after a stop with Ctrl-C, else the server's exit code.
     """
     server = launch(place, ports.choose(port))
-    _turn_signals_into_interrupts()
+    turn_signals_into_interrupts()
     try:
         wait_until_ready(server)
         address = server.page(FIRST_LESSON)
@@ -161,7 +161,8 @@ def _ask_to_end(server: Server) -> None:
         server.process.terminate()
 
 
-def _turn_signals_into_interrupts() -> None:
+def turn_signals_into_interrupts() -> None:
+    """Let a request to end, from the system or a closed terminal, act like Ctrl-C."""
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)

@@ -1,4 +1,4 @@
-"""Refresh both lock files: `python -m kit.server.launch.locks [--upgrade]`; needs uv.
+"""Refresh the lock files: `python -m kit.server.launch.locks [--upgrade]`; needs uv.
 
 The locks hold names, versions, conditions and hashes for Python 3.11 to 3.13 on all systems,
 and no address, so that every mirror will do. Versions stay as they are while `pyproject.toml`
@@ -7,11 +7,12 @@ allows them; `--upgrade` takes the newest ones.
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
-from kit.server.launch.stamp import RUN_LOCK, TEST_LOCK
+from kit.server.launch.stamp import EXTRA_LOCKS, RUN_LOCK, TEST_LOCK
 
 ROOT = Path(__file__).parents[3]
 _COMPILE = [
@@ -23,12 +24,40 @@ _SOURCES = ["pyproject.toml", "kit/server/launch/build.in"]
 
 
 def commands(options: list[str]) -> list[list[str]]:
-    """Return the two command lines; the tests' lock keeps to the versions of the first."""
+    """Return the two command lines; the tests' lock keeps to the versions of the first.
+
+    The tests have every extra: they try all commands.
+    """
     run = [*_COMPILE, *options, "--output-file", RUN_LOCK, *_SOURCES]
     test = [*_COMPILE, *options, "--output-file", TEST_LOCK, *_SOURCES]
-    return [run, [*test, "--extra", "test", "--constraint", RUN_LOCK]]
+    extras = [word for name in ("test", *EXTRA_LOCKS) for word in ("--extra", name)]
+    return [run, [*test, *extras, "--constraint", RUN_LOCK]]
+
+
+def extra_command(extra: str, names: list[str]) -> list[str]:
+    """Return the command line for the lock of one extra, in the versions of the tests' lock.
+
+    Parameters
+    ----------
+    extra
+        A key of `EXTRA_LOCKS`.
+    names
+        The packages of the lessons, which are there already and are left out.
+    """
+    command = [*_COMPILE, "--output-file", EXTRA_LOCKS[extra], *_SOURCES, "--extra", extra]
+    left_out = [word for name in names for word in ("--no-emit-package", name)]
+    return [*command, "--constraint", TEST_LOCK, *left_out]
+
+
+def locked_names(lock: Path) -> list[str]:
+    """Return the names of the packages in a lock file."""
+    lines = lock.read_text(encoding="utf-8").splitlines()
+    return sorted({line.partition("==")[0] for line in lines if re.match(r"[a-z0-9]", line)})
 
 
 if __name__ == "__main__":
     for command in commands(sys.argv[1:]):
+        subprocess.run(command, cwd=ROOT, check=True)
+    for extra in EXTRA_LOCKS:
+        command = extra_command(extra, locked_names(ROOT / RUN_LOCK))
         subprocess.run(command, cwd=ROOT, check=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import socket
 
@@ -10,6 +11,13 @@ from kit.server.launch.errors import CANNOT_START, StartError
 FIRST = 8888
 TRIED = 100
 HOST = "127.0.0.1"
+
+
+def number(text: str) -> int:
+    """Read a port from the command line."""
+    if not (text.isdecimal() and 1 <= int(text) <= 65535):
+        raise argparse.ArgumentTypeError("a port is a number from 1 to 65535")
+    return int(text)
 
 
 def is_free(port: int) -> bool:

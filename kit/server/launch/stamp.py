@@ -16,6 +16,8 @@ from kit.server.launch.places import Place
 
 RUN_LOCK = "requirements.lock"
 TEST_LOCK = "requirements-test.lock"
+# What only one command needs lies beside its code, and holds only what the lessons do not have.
+EXTRA_LOCKS = {name: f"kit/server/{name}/requirements.lock" for name in ("exhibition", "lite")}
 UNFINISHED = "unfinished"  # entry that names the part being installed
 _KIT_FILES = ("pyproject.toml", "kit/server/settings/*.json")
 
@@ -28,8 +30,10 @@ def _checksum(contents: list[bytes]) -> str:
     return hashlib.sha256(b"\0".join(contents)).hexdigest()
 
 
-def wanted(root: Path, *, tests: bool) -> dict[str, str]:
+def wanted(root: Path, *, tests: bool, extra: str = "") -> dict[str, str]:
     """Return the checksum of each part that the environment should hold.
+
+    `extra` names the packages of one command, a key of `EXTRA_LOCKS`.
 
     `kit` depends on the checkout's path as well: its packages are found there.
     """
@@ -37,6 +41,8 @@ def wanted(root: Path, *, tests: bool) -> dict[str, str]:
     parts = {"packages": _checksum([(root / RUN_LOCK).read_bytes()])}
     if tests:
         parts["tests"] = _checksum([(root / TEST_LOCK).read_bytes()])
+    if extra:
+        parts[extra] = _checksum([(root / EXTRA_LOCKS[extra]).read_bytes()])
     parts["kit"] = _checksum([os.fsencode(root), *(file.read_bytes() for file in kit_files)])
     return parts
 
@@ -55,8 +61,8 @@ def write(place: Place, parts: dict[str, str]) -> None:
     _stamp_file(place).write_text(json.dumps(parts, indent=1), encoding="utf-8")
 
 
-def missing(place: Place, *, tests: bool) -> list[str]:
+def missing(place: Place, *, tests: bool, extra: str = "") -> list[str]:
     """Return the parts that are not there or out of date, in the order of installing."""
     parts = held(place) or {}
-    sums = wanted(place.root, tests=tests)
+    sums = wanted(place.root, tests=tests, extra=extra)
     return [part for part in sums if parts.get(part) != sums[part]]
