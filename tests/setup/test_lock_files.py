@@ -12,9 +12,9 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from kit.server.launch import locks
-from kit.server.launch.stamp import RUN_LOCK, TEST_LOCK
+from kit.server.launch.stamp import CLASS_LOCK, RUN_LOCK, TEST_LOCK
 
-LOCKS = [RUN_LOCK, TEST_LOCK]
+LOCKS = [RUN_LOCK, CLASS_LOCK, TEST_LOCK]
 BUILD = ["hatchling", "editables"]
 
 
@@ -32,8 +32,12 @@ def _locked(path: Path) -> dict[str, list[Requirement]]:
 def _project(root: Path) -> dict[str, list[Requirement]]:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     run = [Requirement(line) for line in project["dependencies"]]
-    test = [Requirement(line) for line in project["optional-dependencies"]["test"]]
-    return {RUN_LOCK: run, TEST_LOCK: run + test}
+    extra = {
+        name: [Requirement(line) for line in lines]
+        for name, lines in project["optional-dependencies"].items()
+    }
+    serve, test = extra["class"], extra["test"]
+    return {RUN_LOCK: run, CLASS_LOCK: run + serve, TEST_LOCK: run + serve + test}
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -67,9 +71,12 @@ def test_what_builds_the_kit_is_locked_too(root: Path, lock: str) -> None:
 
 
 def test_the_tests_run_with_the_versions_that_learners_have(root: Path) -> None:
-    run, test = _locked(root / RUN_LOCK), _locked(root / TEST_LOCK)
-    for name, versions in run.items():
-        assert {str(v.specifier) for v in versions} == {str(v.specifier) for v in test[name]}, name
+    run, serve, test = (_locked(root / lock) for lock in LOCKS)
+    for fewer, more in ((run, serve), (serve, test)):
+        for name, versions in fewer.items():
+            assert {str(v.specifier) for v in versions} == {
+                str(v.specifier) for v in more[name]
+            }, name
 
 
 def test_the_header_says_how_to_refresh(root: Path) -> None:
@@ -77,10 +84,11 @@ def test_the_header_says_how_to_refresh(root: Path) -> None:
         assert (
             "python -m kit.server.launch.locks" in (root / lock).read_text(encoding="utf-8")[:200]
         )
-    run, test = locks.commands(["--upgrade"])
+    run, serve, test = locks.commands(["--upgrade"])
     assert "--universal" in run
     assert "--generate-hashes" in run
-    assert test[-2:] == ["--constraint", RUN_LOCK]
+    assert serve[-2:] == test[-2:] == ["--constraint", RUN_LOCK]
+    assert CLASS_LOCK in test
 
 
 def test_environment_yml_has_the_names_and_bounds_of_pyproject(root: Path) -> None:

@@ -14,12 +14,13 @@ from kit.server.launch.places import Place
 SPACE_NEEDED = 800_000_000  # bytes: the packages, their download and the tests' packages
 _WHAT = {
     "packages": "the packages of the lessons",
+    "class": "the packages that serve a class",
     "tests": "the packages of the tests",
     "kit": "the kit itself",
 }
 
 
-def prepare(root: Path, *, tests: bool = False) -> Place:
+def prepare(root: Path, *, tests: bool = False, classroom: bool = False) -> Place:
     """Return the place of an environment that holds everything; make it where necessary.
 
     Parameters
@@ -29,6 +30,8 @@ def prepare(root: Path, *, tests: bool = False) -> Place:
     tests
         Whether the packages of the tests are needed too. They go into the same environment:
         the versions are the same, and an editor then finds one environment that knows all.
+    classroom
+        Whether the packages that serve a class are needed too.
 
     Raises
     ------
@@ -36,20 +39,20 @@ def prepare(root: Path, *, tests: bool = False) -> Place:
         If the environment cannot be made.
     """
     usual = places.usual_place(root)
-    if is_ready(usual, tests=tests):
+    if is_ready(usual, tests=tests, classroom=classroom):
         return usual
     place = usual if places.is_writable(root) else places.place_elsewhere(root)
-    if not is_ready(place, tests=tests):
+    if not is_ready(place, tests=tests, classroom=classroom):
         try:
-            _set_up(place, tests=tests)
+            _set_up(place, tests=tests, classroom=classroom)
         except OSError as error:
             raise explain(str(error), str(place.log)) from error
     return place
 
 
-def is_ready(place: Place, *, tests: bool) -> bool:
+def is_ready(place: Place, *, tests: bool, classroom: bool = False) -> bool:
     """Tell whether nothing is left to do."""
-    return is_usable(place) and not stamp.missing(place, tests=tests)
+    return is_usable(place) and not stamp.missing(place, tests=tests, classroom=classroom)
 
 
 def is_usable(place: Place) -> bool:
@@ -62,15 +65,15 @@ def is_usable(place: Place) -> bool:
     return place.python.exists() and all(Path(home).is_dir() for home in homes)
 
 
-def _set_up(place: Place, *, tests: bool) -> None:
+def _set_up(place: Place, *, tests: bool, classroom: bool) -> None:
     _check_space(place)
     if not place.beside_checkout:
         print(f"This folder is read-only. The kit's packages go to {place.environment}")
     if not _can_be_completed(place):
         _make_anew(place)
     parts = stamp.held(place) or {}
-    sums = stamp.wanted(place.root, tests=tests)
-    for part in stamp.missing(place, tests=tests):
+    sums = stamp.wanted(place.root, tests=tests, classroom=classroom)
+    for part in stamp.missing(place, tests=tests, classroom=classroom):
         print(f"Setting up {_WHAT[part]} …", flush=True)
         # Taken out first: until it is noted again, this part counts as half-made.
         parts.pop(part, None)

@@ -12,13 +12,11 @@ from pathlib import Path
 
 from kit.server.launch.errors import StartError, explain
 from kit.server.launch.places import Place
-from kit.server.launch.stamp import RUN_LOCK, TEST_LOCK
-
-_LOCKS = {"packages": RUN_LOCK, "tests": TEST_LOCK}
+from kit.server.launch.stamp import LOCKS
 
 
 def install(place: Place, part: str) -> None:
-    """Install one part: `packages`, `tests` or `kit`.
+    """Install one part: `packages`, `class`, `tests` or `kit`.
 
     uv is tried first, for its speed. Should it fail, pip has its turn: it knows more about
     proxies and certificates of schools, and its words decide what the person is told.
@@ -74,7 +72,7 @@ def pip_command(place: Place, part: str) -> list[str]:
 def _what(place: Place, part: str) -> list[str]:
     if part == "kit":
         return ["--no-build-isolation", "--editable", str(place.root)]
-    return ["--require-hashes", "--requirement", str(place.root / _LOCKS[part])]
+    return ["--require-hashes", "--requirement", str(place.root / LOCKS[part])]
 
 
 def add_pip(place: Place) -> None:

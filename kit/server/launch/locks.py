@@ -1,4 +1,4 @@
-"""Refresh both lock files: `python -m kit.server.launch.locks [--upgrade]`; needs uv.
+"""Refresh the three lock files: `python -m kit.server.launch.locks [--upgrade]`; needs uv.
 
 The locks hold names, versions, conditions and hashes for Python 3.11 to 3.13 on all systems,
 and no address, so that every mirror will do. Versions stay as they are while `pyproject.toml`
@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kit.server.launch.stamp import RUN_LOCK, TEST_LOCK
+from kit.server.launch.stamp import CLASS_LOCK, RUN_LOCK, TEST_LOCK
 
 ROOT = Path(__file__).parents[3]
 _COMPILE = [
@@ -23,10 +23,14 @@ _SOURCES = ["pyproject.toml", "kit/server/launch/build.in"]
 
 
 def commands(options: list[str]) -> list[list[str]]:
-    """Return the two command lines; the tests' lock keeps to the versions of the first."""
-    run = [*_COMPILE, *options, "--output-file", RUN_LOCK, *_SOURCES]
-    test = [*_COMPILE, *options, "--output-file", TEST_LOCK, *_SOURCES]
-    return [run, [*test, "--extra", "test", "--constraint", RUN_LOCK]]
+    """Return the three command lines; each lock keeps to the versions of those before it."""
+    head = [*_COMPILE, *options, "--output-file"]
+    keep, serve = ["--constraint", RUN_LOCK], ["--extra", "class"]
+    return [
+        [*head, RUN_LOCK, *_SOURCES],
+        [*head, CLASS_LOCK, *_SOURCES, *serve, *keep],
+        [*head, TEST_LOCK, *_SOURCES, *serve, "--extra", "test", "--constraint", CLASS_LOCK, *keep],
+    ]
 
 
 if __name__ == "__main__":

@@ -16,6 +16,8 @@ from kit.server.launch.places import Place
 
 RUN_LOCK = "requirements.lock"
 TEST_LOCK = "requirements-test.lock"
+CLASS_LOCK = "requirements-class.lock"
+LOCKS = {"packages": RUN_LOCK, "tests": TEST_LOCK, "class": CLASS_LOCK}
 UNFINISHED = "unfinished"  # entry that names the part being installed
 _KIT_FILES = ("pyproject.toml", "kit/server/settings/*.json")
 
@@ -28,15 +30,18 @@ def _checksum(contents: list[bytes]) -> str:
     return hashlib.sha256(b"\0".join(contents)).hexdigest()
 
 
-def wanted(root: Path, *, tests: bool) -> dict[str, str]:
+def wanted(root: Path, *, tests: bool, classroom: bool = False) -> dict[str, str]:
     """Return the checksum of each part that the environment should hold.
 
     `kit` depends on the checkout's path as well: its packages are found there.
     """
     kit_files = sorted(file for pattern in _KIT_FILES for file in root.glob(pattern))
-    parts = {"packages": _checksum([(root / RUN_LOCK).read_bytes()])}
-    if tests:
-        parts["tests"] = _checksum([(root / TEST_LOCK).read_bytes()])
+    chosen = {"packages": True, "class": classroom, "tests": tests}
+    parts = {
+        part: _checksum([(root / LOCKS[part]).read_bytes()])
+        for part, is_wanted in chosen.items()
+        if is_wanted
+    }
     parts["kit"] = _checksum([os.fsencode(root), *(file.read_bytes() for file in kit_files)])
     return parts
 
@@ -55,8 +60,8 @@ def write(place: Place, parts: dict[str, str]) -> None:
     _stamp_file(place).write_text(json.dumps(parts, indent=1), encoding="utf-8")
 
 
-def missing(place: Place, *, tests: bool) -> list[str]:
+def missing(place: Place, *, tests: bool, classroom: bool = False) -> list[str]:
     """Return the parts that are not there or out of date, in the order of installing."""
     parts = held(place) or {}
-    sums = wanted(place.root, tests=tests)
+    sums = wanted(place.root, tests=tests, classroom=classroom)
     return [part for part in sums if parts.get(part) != sums[part]]
