@@ -74,9 +74,9 @@ def test_the_tests_run_with_the_versions_that_learners_have(root: Path) -> None:
     run, serve, test = (_locked(root / lock) for lock in LOCKS)
     for fewer, more in ((run, serve), (serve, test)):
         for name, versions in fewer.items():
-            assert {str(v.specifier) for v in versions} == {
-                str(v.specifier) for v in more[name]
-            }, name
+            assert {str(v.specifier) for v in versions} == {str(v.specifier) for v in more[name]}, (
+                name
+            )
 
 
 def test_the_header_says_how_to_refresh(root: Path) -> None:
