@@ -105,8 +105,10 @@ def _learners(room: Room, chosen: argparse.Namespace) -> list[Learner]:
 
 def _compile(place: Place) -> None:
     """Compile every module once; learners may not write here, and would compile at each start."""
+    print("Making the lessons quick to open (the first time this takes minutes) …", flush=True)
     folders = [str(place.environment / "lib"), str(place.root / "kit")]
-    command = [str(place.python), "-m", "compileall", "-q", "-j", "0", *folders]
+    tests = r"[/\\]tests?[/\\]"  # nobody opens those of the packages
+    command = [str(place.python), "-m", "compileall", "-q", "-j", "0", "-x", tests, *folders]
     # A package may hold files for other versions of Python, which do not compile and do no harm.
     subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
 
@@ -147,7 +149,7 @@ def _write_slips(room: Room, learners: list[Learner], address: str) -> Path | No
 def _with_password(room: Room) -> set[str]:
     try:
         with dbm.open(str(room.passwords), "r") as kept:
-            return {bytes(name).decode() for name in kept.keys()}  # noqa: SIM118 - not all iterate
+            return {str(name, "utf-8") for name in kept.keys()}  # type: ignore[arg-type] # noqa: SIM118
     except dbm.error:  # nobody has chosen one yet
         return set()
 

@@ -17,6 +17,10 @@ from kit.server.classroom.authenticator import ClassAuthenticator
 from kit.server.classroom.learner import ROOM
 from kit.server.classroom.spawner import ClassSpawner
 
+_FIRST_TIME = (
+    "First time here? Choose a password of at least 8 signs and type the code of your slip. "
+    "After that, username and password are enough."
+)
 FIRST_LESSON = "/lab/tree/notebooks/00_start_here.ipynb"
 
 
@@ -47,7 +51,8 @@ def _who(c: Any, told: dict[str, Any]) -> None:
     c.ClassAuthenticator.codes_path = told["codes"]
     c.ClassAuthenticator.min_password_length = 8
     c.ClassAuthenticator.request_otp = True
-    c.ClassAuthenticator.otp_prompt = "Code from your slip (the first time only):"
+    c.ClassAuthenticator.otp_prompt = "Code (first time only):"
+    c.JupyterHub.template_vars = {"announcement_login": _FIRST_TIME}
     c.Authenticator.allowed_users = set(told["logins"])
     c.Authenticator.admin_users = set()
 

@@ -9,10 +9,10 @@ import hashlib
 import json
 import os
 import shutil
+from itertools import count
 from pathlib import Path
 
 RECORD = ".lessons_given.json"
-_NEW = " (new version)"
 
 
 def bring(lessons: Path, own: Path) -> list[Path]:
@@ -61,7 +61,19 @@ def _target(path: Path, fresh: str, given: str | None) -> Path | None:
         return None
     if present == given:
         return path
-    return path.with_stem(path.stem + _NEW)
+    return _beside(path, fresh)
+
+
+def _beside(path: Path, fresh: str) -> Path | None:
+    """Return a free name beside a file; None if the fresh version lies there already."""
+    for number in count(1):
+        mark = "new version" if number == 1 else f"new version {number}"
+        beside = path.with_stem(f"{path.stem} ({mark})")
+        if not beside.exists():
+            return beside
+        if _checksum(beside) == fresh:
+            return None
+    return None
 
 
 def _checksum(path: Path) -> str:

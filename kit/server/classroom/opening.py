@@ -110,7 +110,7 @@ def _hold(
     chosen: argparse.Namespace,
     slips: Path | None,
 ) -> int:
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         signal.signal(getattr(signal, name), signal.default_int_handler)
     hub = programs[-1]
     print("Opening the class …", flush=True)

@@ -22,7 +22,7 @@ from kit.server.launch.errors import CANNOT_START, StartError
 USUAL = Path("/srv/kit-class")
 EVENTS = "my_class.csv"
 # Sockets of kernels are files below a home. The system allows 107 bytes for the whole path.
-LONGEST = 40
+LONGEST = 30
 _PARTS = (
     "kit", "data", "seeds", "notebooks", "pyproject.toml", "README.md", "LICENSE", "start.py",
     "requirements.lock", "requirements-class.lock",
@@ -136,7 +136,9 @@ def _make_places(folder: Path, wanted: int) -> None:
     for old in folder.iterdir():
         old.unlink()
     for number in range(1, wanted + 1):
-        (folder / str(number)).touch(0o644)
+        place = folder / str(number)
+        place.touch()
+        place.chmod(0o644)
 
 
 def _replace(source: Path, target: Path) -> None:

@@ -17,7 +17,8 @@ from kit.server.launch.errors import CANNOT_START, StartError
 
 MOST = 99
 PREFIX = "learner"
-_PREFIX = re.compile(r"[a-z][a-z0-9]{1,20}[a-z]")
+LONGEST_PREFIX = 12
+_PREFIX = re.compile(rf"[a-z][a-z0-9]{{1,{LONGEST_PREFIX - 2}}}[a-z]")
 _ENCODINGS = ("utf-8-sig", "cp932", "cp949", "cp1252")
 
 
@@ -72,7 +73,8 @@ def _check(prefix: str, count: int) -> None:
     if not _PREFIX.fullmatch(prefix):
         raise StartError(
             f"Logins cannot begin with “{prefix}”.",
-            "use 3 to 22 small letters and digits, with a letter at both ends, such as klasseb.",
+            f"use 3 to {LONGEST_PREFIX} small letters and digits, with a letter at both ends, "
+            "such as klasseb.",
             CANNOT_START,
         )
     if not 1 <= count <= MOST:

@@ -19,6 +19,7 @@ body {{ font: 11pt/1.4 system-ui, "Noto Sans CJK JP", "Noto Sans CJK KR", sans-s
   color: #111; background: #fff; }}
 main {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(8cm, 1fr)); gap: .35cm; }}
 article {{ border: 1px dashed #555; padding: .3cm .4cm; break-inside: avoid; }}
+code {{ white-space: nowrap; }}
 h2 {{ font-size: 12pt; margin: 0 0 .15cm; min-height: 1.4em; overflow-wrap: anywhere; }}
 dl {{ display: grid; grid-template-columns: max-content 1fr; gap: .05cm .4cm; margin: 0; }}
 dt {{ color: #444; }}
@@ -48,13 +49,16 @@ _SLIP = """<article>
 <h2>{name}</h2>
 <dl>
 <dt>Address</dt><dd>{address}</dd>
-<dt>Login</dt><dd>{login}</dd>
+<dt>Username</dt><dd>{login}</dd>
 <dt>Code</dt><dd>{code}</dd>
 </dl>
-<p>First time: type the login, choose a password of at least 8 signs, and type the code.
-After that: login and password; leave the code empty. Remember your password; nobody can look it up.
+<p>First time: type the username, choose a password of at least 8 signs, and type the code.
+After that: username and password; leave the code empty. Remember your password: nobody can look
+it up.
 Your work is in a folder of your own.</p>
 </article>"""
+
+_NAME_BY_HAND = "Name: ____________________"
 
 
 def page(learners: list[Learner], codes: dict[str, str], address: str) -> str:
@@ -71,7 +75,7 @@ def page(learners: list[Learner], codes: dict[str, str], address: str) -> str:
     """
     slips = [
         _SLIP.format(
-            name=escape(learner.name or learner.login),
+            name=escape(learner.name or _NAME_BY_HAND),
             address=escape(address),
             login=escape(learner.login),
             code=escape(codes[learner.login]),
