@@ -224,8 +224,8 @@ def test_a_class_does_not_open_on_a_taken_port(
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = str(taken.getsockname()[1])
+        place = Place(tmp_path, tmp_path)
         with pytest.raises(StartError, match=f"Port {port} is taken"):
-            place = Place(tmp_path, tmp_path)
             opening.hold(Room(tmp_path), place, [], _chosen("--port", port), None)
 
 

@@ -69,6 +69,7 @@ def _servers(c: Any, told: dict[str, Any]) -> None:
     # Waiting for a turn counts: on a slow machine the last of thirty waits for minutes.
     c.Spawner.start_timeout = 900
     c.Spawner.http_timeout = 120
+    c.Spawner.poll_interval = 5  # a server that died is noticed soon, and can be started again
     c.JupyterHub.concurrent_spawn_limit = 0  # nobody is turned away; `ClassSpawner` lets them wait
     c.JupyterHub.allow_named_servers = False
 

@@ -62,12 +62,20 @@ def command(python: str) -> list[str]:
     return [python, "-m", "jupyterhub.singleuser", *given]
 
 
+def _log_at_home(log: Path) -> None:
+    """Write to the learner's own log from here on: what a server says is the learner's affair."""
+    with log.open("wb") as file:
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(file.fileno(), stream.fileno())
+
+
 def main() -> None:
     """Prepare the folder and become the server."""
     os.umask(0o077)
     home = Path.home()
     for name in (".run", ".tmp"):
         (home / name).mkdir(mode=0o700, exist_ok=True)
+    _log_at_home(home / ".run" / "server.log")
     lessons.bring(Path(__file__).parents[3] / "notebooks", home / "notebooks")
     environment = surroundings(os.environ, Path(os.environ[ROOM]), home)
     os.execve(sys.executable, command(sys.executable), environment)
