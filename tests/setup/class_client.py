@@ -15,7 +15,7 @@ import requests
 import websocket
 
 PASSWORD = "a long enough password of {}"
-PATIENCE = 300.0
+PATIENCE = 120.0
 
 
 @dataclass

@@ -25,6 +25,7 @@ from kit.server.launch.errors import StartError
 from kit.server.launch.places import Place
 
 ROOT = Path(__file__).parents[2]
+_ONLY_FOR_TESTS = ("playwright", "mypy", "mypyc", "hypothesis", "frictionless", "kaleido", "tests")
 _EDITABLE = "_editable_impl_north_korea_japan_kit.py"
 
 
@@ -163,7 +164,10 @@ def _environment(room: Room, python: str) -> None:
     place = Place(room.kit, room.kit / ".venv")
     room.hub.mkdir(parents=True)
     room.kit.mkdir()
-    shutil.copytree(own.environment, place.environment, symlinks=True, copy_function=_link)
+    shutil.copytree(
+        own.environment, place.environment, symlinks=True, copy_function=_link,
+        ignore=shutil.ignore_patterns(*_ONLY_FOR_TESTS),
+    )  # fmt: skip
     packages = next(place.environment.glob("lib/python3*/site-packages"))
     _write(packages / _EDITABLE, _editable(packages / _EDITABLE, room))
     config = place.environment / "pyvenv.cfg"
