@@ -113,8 +113,9 @@ class Play:
 
     def run_lesson(self) -> None:
         assert self.kernel is not None
+        self.kernel.connect()
         began = time.perf_counter()
-        for code in code_cells(ROOT / "notebooks" / f"{LESSON}.ipynb"):
+        for code in code_cells(self.room.room.kit / "notebooks" / f"{LESSON}.ipynb"):
             with Timed(self.log, "one cell of the lesson, all running at once"):
                 self.kernel.run(code)
         self.log.note("whole lesson, all running at once", time.perf_counter() - began)
@@ -122,6 +123,7 @@ class Play:
     def use(self, steps: int, pause: float) -> None:
         """Move a control once a while, as a reader does."""
         assert self.kernel is not None
+        self.kernel.connect()
         for step in range(steps):
             first = 1990 + (step + self.number) % 20
             with Timed(self.log, "one move of a control, in use"):
@@ -130,6 +132,7 @@ class Play:
 
     def answer(self) -> None:
         assert self.kernel is not None
+        self.kernel.connect()
         self.kernel.run(ANSWER_ALL)
         with Timed(self.log, "all checks of a lesson answered at once"):
             said = self.kernel.run(f'print(answer_all("{LESSON}"))')

@@ -96,6 +96,11 @@ class Kernel:
     def __init__(self, learner: Learner, kernel_id: str) -> None:
         self.id = kernel_id
         self.learner = learner
+        self.connect()
+
+    def connect(self) -> None:
+        """Open the channel, anew if it was open: the server closes one that answers no pings."""
+        learner, kernel_id = self.learner, self.id
         base = learner.address.replace("http", "ws", 1)
         self._socket = websocket.create_connection(
             f"{base}/user/{learner.login}/api/kernels/{kernel_id}/channels",
