@@ -295,6 +295,45 @@ def measure(count: int, in_browsers: int, spread: float, port: int) -> dict[str,
         }
 
 
+def figures(found: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return what was measured as name, value, unit and condition, for the teacher's guide."""
+    machine = found["machine"]
+    loads = " to ".join(str(found[when][0]) for when in ("load_before", "load_after"))
+    class_ = f"{found['learners']} learners and {found['browsers']} browsers on the same machine"
+    where = (
+        f"{found['date']}, {machine['cores']} cores, {machine['memory_mib']} MiB, "
+        f"{machine['system']}, Python {machine['python']}; {class_}; load average {loads}"
+    )
+    rows = [("conditions", where, "", "load above the number of cores: other work ran beside")]
+    rows += [
+        ("everybody ready after", found["all_ready_after"], "s",
+         f"arriving within {found['arrival_seconds']:.0f} s, starts in turn"),
+        ("work until ready", found["core_seconds_per_learner_until_ready"],
+         "core-seconds for each learner", "does not depend on other work"),
+        ("work of the whole lesson", found["core_seconds_per_learner_for_the_lesson"],
+         "core-seconds for each learner", "lesson 01, every cell"),
+        ("answers given", found["answers_given"], "answers", "all learners at the same moment"),
+        ("answers found on disk", found["answers_found"], "answers", "in the learners' folders"),
+        ("answers given in browsers", found["answers_in_browsers"], "answers", "found on disk"),
+        ("failures", len(found["failures"]), "", "; ".join(found["failures"]) or "none"),
+    ]  # fmt: skip
+    for step, took in found["seconds"].items():
+        for which in ("median", "p95", "longest"):
+            rows.append((f"{step}: {which}", took[which], "s", f"{took['times']} times"))
+    for name, value in found["memory_after_lesson"].items():
+        is_memory = name.endswith(("_mib", "_median"))
+        plain = name.replace("_pss", "").replace("_mib", "").replace("_", " ")
+        rows.append(
+            (
+                f"memory after the lesson: {plain}" if is_memory else f"running: {plain}",
+                value,
+                "MiB" if is_memory else "",
+                "proportional (PSS)" if "pss" in name else "",
+            )
+        )
+    return [dict(zip(("name", "value", "unit", "condition"), one, strict=True)) for one in rows]
+
+
 def _seated(plays: list[Play], log: Log) -> int:
     try:
         return browsers(plays, log)
@@ -326,7 +365,8 @@ def main() -> None:
     found = measure(chosen.learners, chosen.browsers, chosen.arrival, chosen.port)
     print(json.dumps(found, indent=1, ensure_ascii=False))
     if chosen.keep:
-        RESULT.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        shown = json.dumps(figures(found), indent=1, ensure_ascii=False)
+        RESULT.write_text(shown + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

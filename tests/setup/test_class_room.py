@@ -64,13 +64,13 @@ def test_a_second_start_brings_the_new_kit_and_leaves_learners_alone(
     (made.homes / "learner01").mkdir()
     (made.homes / "learner01" / "mine").touch()
     (made.kit / ".venv").mkdir()
-    made.events.write_text("mine")
+    made.events[0].write_text("mine")
     (source / "kit" / "a.py").unlink()
     (source / "kit" / "b.py").touch()
     room.furnish(made, source, places=2)
     assert (made.homes / "learner01" / "mine").exists()
     assert (made.kit / ".venv").exists()
-    assert made.events.read_text() == "mine"
+    assert made.events[0].read_text() == "mine"
     assert {"kit/b.py"} == {name for name in _files(made.kit) if name.startswith("kit/")}
     assert sorted(path.name for path in made.places.iterdir()) == ["1", "2"]
 
@@ -109,6 +109,18 @@ def test_the_longest_socket_below_the_longest_folder_fits_the_system() -> None:
     kernel = "kernel-12345678-1234-1234-1234-123456789012-ipc-5"
     login = f"{'x' * roster.LONGEST_PREFIX}99"
     assert len(f"{'x' * room.LONGEST}/homes/{login}/.run/{kernel}") <= 107
+
+
+def test_new_events_take_the_place_of_old_ones_whatever_their_form(tmp_path: Path) -> None:
+    made = Room(tmp_path / "class")
+    made.folder.mkdir()
+    for name in ("spring.XLSX", "autumn.csv"):
+        (tmp_path / name).write_text(name)
+        room.put_events(made, tmp_path / name)
+    assert _files(made.folder) == {"my_class.csv"}
+    with pytest.raises(StartError, match=r"events\.ods"):
+        room.put_events(made, tmp_path / "events.ods")
+    assert _files(made.folder) == {"my_class.csv"}
 
 
 def test_a_learner_gets_every_lesson_and_picture_but_no_questions(

@@ -48,7 +48,7 @@ def _free_port() -> int:
 def room() -> Iterator[OpenClass]:
     try:
         with a_class(3, _free_port()) as made:
-            made.room.events.write_text(EVENTS)
+            made.room.events[0].write_text(EVENTS)
             made.open()
             yield made
     except CannotError as reason:
@@ -211,7 +211,7 @@ def test_while_the_hub_is_dead_learners_work_on_and_it_comes_back(
     os.kill(old, signal.SIGKILL)
     said = kernels[1].run('print(give(lesson.ask("silence")))')
     assert said.strip().endswith("1")
-    assert wait_for(lambda: room.hub() != old and _answers(learners[1]), 40)
+    assert wait_for(lambda: room.hub() != old and _answers(learners[1]), 90)
     assert len(_kept(room, 2)) == 2
     told = learners[1].hub("GET", f"users/{learners[1].login}").json()
     assert told["servers"][""]["ready"], "the Hub does not know the server that went on"

@@ -122,6 +122,7 @@ def remove(room: Room) -> None:
         _run(["userdel", login])
     for part in (room.homes, room.hub, room.kit, room.places):
         shutil.rmtree(part, ignore_errors=True)
-    room.events.unlink(missing_ok=True)
+    for events in room.events:
+        events.unlink(missing_ok=True)
     if not any(room.folder.iterdir()):
         room.folder.rmdir()

@@ -16,6 +16,7 @@ from kit.server.classroom import lessons
 ROOM = "KIT_CLASS_ROOM"
 WORK = "KIT_WORK"
 EVENTS = "KIT_CLASS_EVENTS"
+NAMES_OF_EVENTS = ("my_class.csv", "my_class.xlsx")
 IDLE = 2 * 3600  # seconds without a cell run until a kernel ends; answers are on disk long before
 PLACES = "KIT_CLASS_PLACES"
 
@@ -25,7 +26,7 @@ def surroundings(given: Mapping[str, str], room: Path, home: Path) -> dict[str, 
 
     `KIT_CLASS_EVENTS` names the teacher's own events, where there are any when the server starts.
     """
-    events = room / "my_class.csv"
+    found = [file for name in NAMES_OF_EVENTS if (file := room / name).is_file()]
     made = {
         WORK: str(home / "notebooks" / "my_work"),
         PLACES: str(room / "places"),
@@ -35,7 +36,7 @@ def surroundings(given: Mapping[str, str], room: Path, home: Path) -> dict[str, 
         "PYTHONUTF8": "1",
     }
     kept = {name: value for name, value in given.items() if name != EVENTS}
-    return kept | made | ({EVENTS: str(events)} if events.is_file() else {})
+    return kept | made | ({EVENTS: str(found[0])} if found else {})
 
 
 def command(python: str) -> list[str]:

@@ -4,7 +4,7 @@
     homes/      a folder for each learner; nobody but this learner can read it
     hub/        passwords (hashed), codes (hashed), logs; nobody but root can read it
     places/     files that let kernels start a few at a time
-    my_class.csv   the teacher's own events, if there are any
+    my_class.csv   the teacher's own events, if there are any (or my_class.xlsx)
 
 The kit is copied, because accounts of learners can seldom read the folder of a teacher, and so
 that nothing in the teacher's folder comes to belong to root.
@@ -17,10 +17,10 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from kit.server.classroom.learner import NAMES_OF_EVENTS
 from kit.server.launch.errors import CANNOT_START, StartError
 
 USUAL = Path("/srv/kit-class")
-EVENTS = "my_class.csv"
 # Sockets of kernels are files below a home. The system allows 107 bytes for the whole path.
 LONGEST = 30
 _PARTS = (
@@ -58,9 +58,9 @@ class Room:
         return self.folder / "places"
 
     @property
-    def events(self) -> Path:
-        """The teacher's own events; the file may not exist."""
-        return self.folder / EVENTS
+    def events(self) -> list[Path]:
+        """Where the teacher's own events may be; none of the files need exist."""
+        return [self.folder / name for name in NAMES_OF_EVENTS]
 
     @property
     def settings(self) -> Path:
@@ -175,5 +175,20 @@ def _remove(path: Path) -> None:
 
 
 def put_events(room: Room, file: Path) -> None:
-    """Give the class a table of the teacher's own events, in place of an earlier one."""
-    _replace(file, room.events)
+    """Give the class a table of the teacher's own events, in place of an earlier one.
+
+    Raises
+    ------
+    StartError
+        If it is neither a CSV nor an Excel file by its name.
+    """
+    target = room.folder / f"my_class{file.suffix.lower()}"
+    if target not in room.events:
+        raise StartError(
+            f"Your events must be a file .csv or .xlsx, not {file.name}",
+            "save the table in one of these forms.",
+            CANNOT_START,
+        )
+    for old in room.events:
+        old.unlink(missing_ok=True)
+    _replace(file, target)
