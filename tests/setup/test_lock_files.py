@@ -13,7 +13,7 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 from kit.server.launch import locks
-from kit.server.launch.stamp import RUN_LOCK, TEST_LOCK
+from kit.server.launch.stamp import EXTRA_LOCKS, RUN_LOCK, TEST_LOCK
 
 LOCKS = [RUN_LOCK, TEST_LOCK]
 BUILD = ["hatchling", "editables"]
@@ -71,6 +71,19 @@ def test_the_tests_run_with_the_versions_that_learners_have(root: Path) -> None:
     run, test = _locked(root / RUN_LOCK), _locked(root / TEST_LOCK)
     for name, versions in run.items():
         assert {str(v.specifier) for v in versions} == {str(v.specifier) for v in test[name]}, name
+
+
+@pytest.mark.parametrize("extra", EXTRA_LOCKS)
+def test_what_one_command_needs_is_locked_as_the_tests_try_it(root: Path, extra: str) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    own, test = _locked(root / EXTRA_LOCKS[extra]), _locked(root / TEST_LOCK)
+    run = _locked(root / RUN_LOCK)
+    for wanted in map(Requirement, project["optional-dependencies"][extra]):
+        for version in own[canonicalize_name(wanted.name)]:
+            assert wanted.specifier.contains(next(iter(version.specifier)).version)
+    for name, versions in own.items():
+        assert {str(v.specifier) for v in versions} == {str(v.specifier) for v in test[name]}, name
+        assert name not in run, f"{name} is there already"
 
 
 def test_the_header_says_how_to_refresh(root: Path) -> None:

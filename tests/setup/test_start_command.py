@@ -112,7 +112,10 @@ def test_help_names_every_command(
         command.run(str(checkout), ["--help"])
     assert stop.value.code == 0
     said = capsys.readouterr().out
-    for word in ("--port", "--no-browser", "start.py test", "start.py bench", "start.py build"):
+    for word in (
+        "--port", "--no-browser", "start.py class", "start.py test", "start.py bench",
+        "start.py build",
+    ):  # fmt: skip
         assert word in said
 
 

@@ -15,6 +15,7 @@ from kit.server.launch.errors import StartError
 
 _EPILOG = """\
 other commands:
+  python start.py class [options]           serve a class from this machine (Linux)
   python start.py test [pytest arguments]   run all checks and tests
   python start.py bench [arguments]         measure speed and memory
   python start.py build [arguments]         rebuild the lessons from their sources
@@ -45,6 +46,8 @@ def run(root: str, arguments: list[str]) -> int:
 
 def _dispatch(root: Path, arguments: list[str]) -> int:
     name, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
+    if name == "class":
+        return _serve_class(root, rest)
     if name == "test":
         return checks.run_all(environment.prepare(root, tests=True), rest)
     if name in _TOOLS:
@@ -61,6 +64,16 @@ def _dispatch(root: Path, arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     place = environment.prepare(root)
     return lab.serve(place, port=options.port, open_browser=not options.no_browser)
+
+
+def _serve_class(root: Path, arguments: list[str]) -> int:
+    # Imported here: most of it exists on Linux only, so that is looked at first.
+    from kit.server.classroom import machine
+
+    machine.check_system()
+    from kit.server.classroom import command as classroom
+
+    return classroom.run(root, arguments)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -17,7 +17,11 @@ from kit.server.launch.places import Place
 RUN_LOCK = "requirements.lock"
 TEST_LOCK = "requirements-test.lock"
 # What only one command needs lies beside its code, and holds only what the lessons do not have.
-EXTRA_LOCKS = {name: f"kit/server/{name}/requirements.lock" for name in ("exhibition", "lite")}
+EXTRA_LOCKS = {
+    "exhibition": "kit/server/exhibition/requirements.lock",
+    "lite": "kit/server/lite/requirements.lock",
+    "class": "kit/server/classroom/requirements.lock",
+}
 UNFINISHED = "unfinished"  # entry that names the part being installed
 _KIT_FILES = ("pyproject.toml", "kit/server/settings/*.json")
 
