@@ -66,47 +66,51 @@ def load_rubric(name: str, folder: Path | None = None) -> Rubric:
         raise LessonError(text("rubrics.no_rubric", file=path.name, problem=error)) from None
     raw = yaml_files.read(content, path.name)
     faults = [QuestionFault(path.name, place, "", problem, text("rubrics.remedy"))
-              for place, problem in _faults(raw, name)]  # fmt: skip
+              for place, problem in _faults(raw)]  # fmt: skip
     if faults:
         raise QuestionFileError(faults)
-    levels = tuple(Level(one["id"], one["title"]) for one in raw["levels"])
     lines = tuple(
-        Line(one["id"], one["title"], one["ask"], {level.id: one[level.id] for level in levels})
+        Line(one["id"], one["title"], one["ask"],
+             {level["id"]: level["descriptor"] for level in one["levels"]})
         for one in raw["lines"]
-    )
-    return Rubric(raw["rubric"], raw["lesson"], raw["title"], levels, lines)
+    )  # fmt: skip
+    levels = tuple(Level(one["id"], one["title"]) for one in raw["lines"][0]["levels"])
+    return Rubric(name, raw["lesson"], raw["title"], levels, lines)
 
 
-def _faults(raw: Any, name: str) -> Iterator[tuple[str, str]]:
+def _faults(raw: Any) -> Iterator[tuple[str, str]]:
     if not isinstance(raw, dict):
         yield "", text("rubrics.not_a_mapping")
         return
-    for key in ("rubric", "lesson", "title"):
+    for key in ("lesson", "title"):
         if not _is_text(raw.get(key)):
             yield key, text("rubrics.no_text", field=key)
-    if raw.get("rubric") != name:
-        yield "rubric", text("rubrics.other_name", name=name)
-    levels = yield from _rows(raw, "levels", ("id", "title"))
-    yield from _rows(raw, "lines", ("id", "title", "ask", *levels))
+    ids = yield from _rows(raw, "lines", "lines", ("id", "title", "ask"), {"levels"})
+    levels = set()
+    for number, line in enumerate(raw["lines"] if ids else (), start=1):
+        fields = ("id", "title", "descriptor")
+        levels.add((yield from _rows(line, "levels", f"lines {number}", fields, set())))
+    if len(levels) > 1:
+        yield "lines", text("rubrics.other_levels")
 
 
 def _rows(
-    raw: Mapping[str, Any], part: str, fields: tuple[str, ...]
+    raw: Mapping[str, Any], part: str, place: str, fields: tuple[str, ...], more: set[str]
 ) -> Generator[tuple[str, str], None, tuple[str, ...]]:
     """Yield the faults of a list of the file; return the ids in it."""
     rows = raw.get(part)
     if not isinstance(rows, list) or not rows or not all(isinstance(one, dict) for one in rows):
-        yield part, text("rubrics.no_list", field=part)
+        yield place, text("rubrics.no_list", field=part)
         return ()
     for number, one in enumerate(rows, start=1):
         for field in fields:
             if not _is_text(one.get(field)):
-                yield f"{part} {number}", text("rubrics.no_text", field=field)
-        for field in sorted(map(str, set(one) - set(fields))):
-            yield f"{part} {number}", text("rubrics.unknown", field=field)
+                yield f"{place}, {number}", text("rubrics.no_text", field=field)
+        for field in sorted(map(str, set(one) - {*fields, *more})):
+            yield f"{place}, {number}", text("rubrics.unknown", field=field)
     ids = tuple(str(one.get("id")) for one in rows)
     for twice in sorted({one for one in ids if ids.count(one) > 1}):
-        yield part, text("rubrics.twice", id=twice)
+        yield place, text("rubrics.twice", id=twice)
     return ids
 
 
