@@ -13,7 +13,7 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 from kit.server.launch import locks
-from kit.server.launch.stamp import RUN_LOCK, TEST_LOCK
+from kit.server.launch.stamp import EXTRA_LOCKS, RUN_LOCK, TEST_LOCK
 
 LOCKS = [RUN_LOCK, TEST_LOCK]
 BUILD = ["hatchling", "editables"]
@@ -71,6 +71,23 @@ def test_the_tests_run_with_the_versions_that_learners_have(root: Path) -> None:
     run, test = _locked(root / RUN_LOCK), _locked(root / TEST_LOCK)
     for name, versions in run.items():
         assert {str(v.specifier) for v in versions} == {str(v.specifier) for v in test[name]}, name
+
+
+@pytest.mark.parametrize("extra", EXTRA_LOCKS)
+def test_what_one_command_needs_is_locked_and_touches_nothing_of_the_lessons(
+    root: Path, extra: str
+) -> None:
+    text = (root / EXTRA_LOCKS[extra]).read_text(encoding="utf-8")
+    assert not re.search(r"://|--(extra-)?index|--find-links", text)
+    assert text.count("==") <= text.count("--hash=sha256:")
+    own, run = _locked(root / EXTRA_LOCKS[extra]), _locked(root / RUN_LOCK)
+    assert not set(own) & set(run)
+    tests = _locked(root / TEST_LOCK)
+    for name, versions in own.items():
+        assert {str(v.specifier) for v in versions} == {str(v.specifier) for v in tests[name]}
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = [Requirement(line) for line in project["optional-dependencies"][extra]]
+    assert {canonicalize_name(wanted.name) for wanted in asked} <= set(own)
 
 
 def test_the_header_says_how_to_refresh(root: Path) -> None:
