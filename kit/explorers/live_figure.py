@@ -63,22 +63,20 @@ class LiveFigure:
                 trace.update(_changed(self._shown["data"][index], parts["data"][index]))
             _apply(self.widget.layout, layout)
         self._shown, self._theme = parts, theme
-        remember(self.widget)
+        self._remember()
 
     def trace(self, name: str) -> Any:
         """Return the trace of that name."""
         return next(self.widget.select_traces({"name": name}))
 
+    def _remember(self) -> None:
+        """Make the widget's saved state equal to what it shows.
 
-def remember(widget: go.FigureWidget) -> None:
-    """Make a figure widget's saved state equal to what it shows.
-
-    Plotly refreshes that state only when the figure itself is displayed; inside a container a
-    reload of the page, Voilà and an export would otherwise show the figure as it was first made,
-    and a figure that is put into a container later may be empty. This uses the method that
-    Jupyter calls at display; a browser test guards it.
-    """
-    widget._repr_mimebundle_()
+        Plotly refreshes that state only when the figure itself is displayed; inside a container a
+        reload of the page, Voilà and an export would otherwise show the figure as it was first
+        made. This uses the method that Jupyter calls at display; a browser test guards it.
+        """
+        self.widget._repr_mimebundle_()
 
 
 def _apply(layout: Any, new: Parts) -> None:

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from kit.analysis.citable import find
 from kit.explorers import controls
-from kit.explorers.live_figure import remember
+from kit.explorers.live_figure import WholeFigureWidget
 from kit.laboratories.brief_basket import fill_list
 from kit.laboratories.brief_draft import LONGEST_KEY, ROW, VIEW, Item
 from kit.laboratories.brief_evidence import Evidence, evidence_card, line_of, table_title
@@ -156,9 +156,7 @@ class FigureBench(widgets.VBox):
         whole = go.Figure(found.figure)
         meta = {"alternative": found.alternative, "view": code}
         whole.update_layout(paper_bgcolor="#ffffff", meta=meta)
-        drawn = go.FigureWidget(whole).add_class("kit-figure")
-        remember(drawn)
-        self.paper.children = (drawn,)
+        self.paper.children = (WholeFigureWidget(whole).add_class("kit-figure"),)
         if self.lab.pictures.get(code) is None:
             self.lab.writing.wanted = code
         else:

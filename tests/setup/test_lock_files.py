@@ -74,16 +74,22 @@ def test_the_tests_run_with_the_versions_that_learners_have(root: Path) -> None:
 
 
 @pytest.mark.parametrize("extra", EXTRA_LOCKS)
-def test_what_one_command_needs_is_locked_as_the_tests_try_it(root: Path, extra: str) -> None:
+def test_what_one_command_needs_is_locked_and_touches_nothing_of_the_lessons(
+    root: Path, extra: str
+) -> None:
+    text = (root / EXTRA_LOCKS[extra]).read_text(encoding="utf-8")
+    assert not re.search(r"://|--(extra-)?index|--find-links", text)
+    assert text.count("==") <= text.count("--hash=sha256:")
+    own, run = _locked(root / EXTRA_LOCKS[extra]), _locked(root / RUN_LOCK)
+    assert not set(own) & set(run)
+    tests = _locked(root / TEST_LOCK)
+    for name, versions in own.items():
+        assert {str(v.specifier) for v in versions} == {str(v.specifier) for v in tests[name]}
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    own, test = _locked(root / EXTRA_LOCKS[extra]), _locked(root / TEST_LOCK)
-    run = _locked(root / RUN_LOCK)
-    for wanted in map(Requirement, project["optional-dependencies"][extra]):
+    asked = [Requirement(line) for line in project["optional-dependencies"][extra]]
+    for wanted in asked:
         for version in own[canonicalize_name(wanted.name)]:
             assert wanted.specifier.contains(next(iter(version.specifier)).version)
-    for name, versions in own.items():
-        assert {str(v.specifier) for v in versions} == {str(v.specifier) for v in test[name]}, name
-        assert name not in run, f"{name} is there already"
 
 
 def test_the_header_says_how_to_refresh(root: Path) -> None:

@@ -20,8 +20,8 @@ def calls(place: Place, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     monkeypatch.setenv("PYTHONUTF8", "0")
     made: list[Any] = []
 
-    def prepare(root: Path, *, tests: bool = False) -> Place:
-        made.append(f"tests={tests}")
+    def prepare(root: Path, *, tests: bool = False, extra: str = "") -> Place:
+        made.append(f"extra={extra}" if extra else f"tests={tests}")
         return place
 
     def serve(place: Place, **options: Any) -> int:
@@ -100,6 +100,19 @@ def test_bench_and_build_run_with_the_tests_packages(
     assert calls == ["tests=True", [*runs, "--quick"]]
 
 
+def test_lite_is_built_with_its_own_packages_only(checkout: Path, calls: list[Any]) -> None:
+    assert command.run(str(checkout), ["lite", "--serve"]) == 0
+    assert calls == ["extra=lite", ["-m", "kit.server.lite", "--serve"]]
+
+
+def test_an_exhibition_of_a_lesson_that_is_not_there_installs_nothing(
+    checkout: Path, calls: list[Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command.run(str(checkout), ["exhibition", "12"]) == 2
+    assert calls == []
+    assert "There is no lesson 12" in capsys.readouterr().err
+
+
 def test_options_reach_the_server(checkout: Path, calls: list[Any]) -> None:
     command.run(str(checkout), ["--no-browser", "--port", "9000"])
     assert calls == ["tests=False", {"port": 9000, "open_browser": False}]
@@ -114,7 +127,7 @@ def test_help_names_every_command(
     said = capsys.readouterr().out
     for word in (
         "--port", "--no-browser", "start.py class", "start.py test", "start.py bench",
-        "start.py build",
+        "start.py build", "start.py exhibition", "start.py lite",
     ):  # fmt: skip
         assert word in said
 
