@@ -128,6 +128,22 @@ kit.tables()
 kit.progress()
 
 # %% [markdown]
+# ## One file of everything you did
+#
+# A portfolio holds all that you answered, wrote and entered, in all lessons, as one page that you can read, print and hand in. You choose the name on it. On another machine, or after a new installation, bring the same file in, and everything is back.
+
+# %% tags=["explore"]
+kit.portfolio()
+
+# %% [markdown]
+# ## On a projector
+#
+# This button makes type and pictures large, raises the contrast and hides the code, in this browser only. Press it again to go back.
+
+# %% tags=["explore"]
+kit.projector()
+
+# %% [markdown]
 # ## Before you go
 
 # %% tags=["exit-ticket"]

@@ -174,6 +174,15 @@ sides.alt_text
 lesson.ask("close_reading")
 
 # %% [markdown]
+# ### Your own timeline
+#
+# What is missing? An event of your town, your family or your textbook may belong here. Add it with its date and its source. It is checked as a teacher's own file would be, kept at once, and shown beside the events of the kit.
+
+# %% tags=["explore"]
+mine = kit.my_timeline()
+mine
+
+# %% [markdown]
 # ## Investigations
 #
 # Choose one, or do both.

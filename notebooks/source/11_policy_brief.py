@@ -230,6 +230,14 @@ by_document
 lesson.try_it("outcomes_by_document", by_document)
 
 # %% [markdown]
+# ## Hand in
+#
+# Export the brief in its panel. If your teacher wants to see how you got there, make your portfolio: one page with all that you answered and wrote, in all lessons. You choose the name on it.
+
+# %% tags=["explore"]
+kit.portfolio()
+
+# %% [markdown]
 # ## Look back
 #
 # Here is the first question once more. Your old answer stands beside it.

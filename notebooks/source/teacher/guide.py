@@ -91,6 +91,13 @@ guide.measured()
 guide.page("your_class")
 
 # %% [markdown]
+# Put the portfolios and class files that you were given into a folder `portfolios` beside this notebook, and run the next cell again. To look into another folder, write its name in the brackets.
+
+# %% tags=["explore"]
+class_folder = kit.class_folder("portfolios")
+class_folder
+
+# %% [markdown]
 # ## Sources of this guide
 #
 # What the guide states about schools, courses and prejudice rests on these. The sources of the lessons stand in the lessons.
