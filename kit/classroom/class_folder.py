@@ -33,6 +33,7 @@ from kit.page.markup import fill
 from kit.tables.written_files import as_csv, as_workbook, write_new
 
 WIDTH = 980
+INSET = 64  # what the frames of the tool and of its tabs take
 WRITERS = {".csv": as_csv, ".xlsx": as_workbook}
 
 
@@ -282,7 +283,7 @@ class ClassFolder(StillBox):
 
     def _bars(self) -> dict[str, Any]:
         rows = class_pages.bars_of(self.by_question(self.lesson))
-        width = min(self.helper.width or WIDTH, WIDTH)
+        width = min((self.helper.width or WIDTH) - INSET, WIDTH)
         return shares_parts(rows, class_pages.part_looks(), width, self.theme)
 
     def _curve(self) -> dict[str, Any]:

@@ -153,12 +153,19 @@ def test_an_own_event_is_kept_checked_and_shown_in_the_timeline(
     expect(own.locator(".kit-card-title")).to_contain_text("We read a diary")
     expect(own.locator(".kit-layers")).to_contain_text("My own events")
     expect(own.locator(".kit-layers")).to_contain_text("1 event of your own.")
+    expect(own.locator(".js-plotly-plot")).to_contain_text("My own events")
     look(page, visit, "own_timeline", artefacts)
+
+
+INK = """(ink) => [...document.querySelectorAll('.js-plotly-plot')].every(
+  (plot) => !plot._fullLayout || plot._fullLayout.font.color === ink)"""
 
 
 def look(page: Page, visit: Visit, name: str, artefacts: Path) -> None:
     for theme in ("dark", "light"):
         visit.theme(theme)
+        ink = "#eceff3" if theme == "dark" else "#1b1f24"
+        page.wait_for_function(INK, arg=ink, timeout=60_000)
         for width, height in ((1366, 768), (1920, 1080)):
             page.set_viewport_size({"width": width, "height": height})
             page.wait_for_function(INSIDE, timeout=10_000)
