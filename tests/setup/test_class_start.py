@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import socket
 from pathlib import Path
@@ -92,6 +93,16 @@ def test_the_first_start_must_say_who_is_in_the_class(tmp_path: Path) -> None:
 def test_a_new_code_for_nobody_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StartError, match="Nobody in this class"):
         command._new_code(Room(tmp_path), _chosen("--new-code", "learner77"))
+
+
+def test_nothing_is_removed_without_the_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command.accounts, "of_class", lambda _: ["learner01"])
+    monkeypatch.setattr(command.accounts, "remove", lambda _: pytest.fail("removed"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("yes\n"))
+    assert command._remove(Room(tmp_path)) == 0
+    assert "Nothing was removed." in capsys.readouterr().out
 
 
 def test_one_room_holds_one_open_class(tmp_path: Path) -> None:

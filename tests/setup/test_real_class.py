@@ -31,6 +31,8 @@ if sys.platform != "linux":
 from class_client import GIVE, PASSWORD, Kernel, Learner  # noqa: E402
 from class_room import CannotError, OpenClass, a_class, wait_for  # noqa: E402
 
+from kit.server.classroom import opening  # noqa: E402
+
 EVENTS = """event_id,date,title,summary,category,actor_ids,certainty
 ev_2001_school,2001-05-01,Our class began,We began to ask questions.,domestic,JPN,agreed
 """
@@ -278,17 +280,28 @@ def test_ctrl_c_ends_every_process(room: OpenClass) -> None:
 
 
 def test_a_second_start_finds_all_work_and_needs_no_code(room: OpenClass) -> None:
+    """It starts the servers early, so that learners find theirs running."""
     before = [_kept(room, number) for number in (1, 2, 3)]
     lesson = room.room.homes / room.logins[0] / "notebooks" / "01_timeline.ipynb"
     lesson.write_text("{}")
+    room.more = ("--early",)
     room.open()
     learner = room.learner(1)
     assert learner.sign_in().status_code == 302
     learner.take_token()
-    learner.start_server()
+    assert wait_for(lambda: _is_ready(learner), 90)
     assert [_kept(room, number) for number in (1, 2, 3)] == before
     assert lesson.read_text() == "{}"
     with urllib.request.urlopen(f"{room.address}/hub/login", timeout=30) as page:
         assert b"First time here?" in page.read()
-    assert room.close(signal.SIGTERM) == 0
+
+
+def test_what_a_killed_start_leaves_behind_is_ended_by_the_next(room: OpenClass) -> None:
+    assert room.process
+    hub = psutil.Process(room.hub())
+    room.process.kill()
+    room.process.wait()
+    assert room.running() != []
+    opening.end_what_is_left(room.room)
     assert room.running() == []
+    assert psutil.wait_procs([hub], timeout=10)[1] == []

@@ -51,6 +51,10 @@ def command(python: str) -> list[str]:
         "ServerApp.log_level": "WARN",
         "ServerApp.jpserver_extensions": "{'jupyter_lsp': False}",
         "ServerApp.shutdown_no_activity_timeout": IDLE,
+        # With thirty kernels at work, an answer to a ping may take half a minute; the page would
+        # be cut off for that.
+        "ServerApp.websocket_ping_interval": 120_000,
+        "ServerApp.websocket_ping_timeout": 120_000,
         "ServerApp.kernel_manager_class": "kit.server.classroom.kernels.PacedKernels",
         "KernelManager.transport": "ipc",
         "MappingKernelManager.cull_idle_timeout": IDLE,
