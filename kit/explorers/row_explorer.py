@@ -45,7 +45,7 @@ class RowExplorer(Explorer):
         raise NotImplementedError
 
     @property
-    def listed(self) -> pd.DataFrame:
+    def walked(self) -> pd.DataFrame:
         """The rows in the list, through which one walks: those shown, and what stands with them."""
         return self.selected
 
@@ -106,7 +106,7 @@ class RowExplorer(Explorer):
 
     def step(self, by: int) -> None:
         """Go to the next (1) or the previous (-1) of the rows shown."""
-        shown = list(self.listed[self.id_column])
+        shown = list(self.walked[self.id_column])
         if shown:
             now = getattr(self, self.chosen)
             here = shown.index(now) if now in shown else (-1 if by > 0 else 0)
@@ -180,7 +180,7 @@ class RowExplorer(Explorer):
             setattr(self, self.chosen, trace.customdata[points.point_inds[0]])
 
     def _full(self) -> None:
-        shown = self.listed
+        shown = self.walked
         self.status.value = fill('<p class="kit-status">{s}</p>', s=self.status_text())
         self.picture.redraw(self.parts(self.theme, self.width), self.theme)
         self._fill_reader(shown)

@@ -118,7 +118,7 @@ class TimelineState(RowExplorer):
         return joined(self.events, [layer.rows for layer in self.layers])
 
     @property
-    def listed(self) -> pd.DataFrame:
+    def walked(self) -> pd.DataFrame:
         """The events shown, and those of the layers that fit the same restrictions."""
         wanted = replace(self.filter, ids=())
         shown = [layer.rows for layer in self.layers if layer.name in self.layers_shown]

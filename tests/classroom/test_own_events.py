@@ -50,7 +50,7 @@ def add(own: OwnTimeline, **changed: Any) -> str:
 def test_without_a_file_of_the_class_nothing_changes() -> None:
     view = TimelineExplorer()
     assert view.layers == ()
-    assert view.listed is view.selected
+    assert view.walked is view.selected
     assert "layers_shown" not in view.controls
 
 
@@ -61,20 +61,20 @@ def test_events_of_the_class_stand_in_a_lane_of_their_own_with_a_switch(
     class_file(HEAD + GOOD)
     view = TimelineExplorer()
     assert view.layers[0].sentence == "1 event of your class from my_class.csv."
-    assert len(view.listed) == len(view.selected) + 1
+    assert len(view.walked) == len(view.selected) + 1
     assert "Class events" in str(view.picture.widget.layout.yaxis.ticktext)
     view.event = "my_a"
     assert "our book" in view.card.value
     assert "Class events" in view.card.value
     assert "from my_class.csv" in view.helper.figure_text[0]
     view.controls["layers_shown"].value = ()
-    assert len(view.listed) == len(view.selected)
+    assert len(view.walked) == len(view.selected)
     assert "Class events" not in str(view.picture.widget.layout.yaxis.ticktext)
     view.layers_shown = ("class",)
     view.lanes = "actor"
     assert "Class events" in str(view.picture.widget.layout.yaxis.ticktext)
     view.words = "no such word at all"
-    assert view.listed.empty
+    assert view.walked.empty
     assert without.alt_text == TimelineExplorer().alt_text
 
 
@@ -116,7 +116,7 @@ def test_faults_of_the_file_are_said_and_never_stop_the_lesson(
     page = view.children[4].children[1].value
     assert "The events of the kit are all here" in page
     assert words in page
-    assert view.listed is view.selected
+    assert view.walked is view.selected
 
 
 def test_a_named_file_that_is_missing_is_said(
@@ -157,7 +157,7 @@ def test_an_event_is_kept_shown_changed_and_taken_away(own: OwnTimeline) -> None
     assert own.timeline.event == name
     assert "1 event of your own" in own.timeline.layers_said.value
     assert "family papers" in own.timeline.card.value
-    assert name in set(own.timeline.listed["event_id"])
+    assert name in set(own.timeline.walked["event_id"])
     again = OwnTimeline(Store(own.store.folder))
     again.list.value = name
     assert again.fields["title"].value == "We read a diary"
