@@ -36,6 +36,8 @@ def share_interval(identical: int, votes: int) -> tuple[float, float]:
     """
     from scipy.stats import binomtest
 
+    if not 0 <= identical <= votes or votes == 0:
+        raise ValueError(f"{identical} identical votes of {votes} are no share")
     found = binomtest(identical, votes).proportion_ci(LEVEL, method="wilson")
     return float(found.low), float(found.high)
 
