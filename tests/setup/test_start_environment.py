@@ -176,3 +176,15 @@ def test_a_damaged_stamp_counts_as_none(checkout: Path, place: Place, installed:
     (place.environment / "kit-stamp.json").write_text("{")
     assert stamp.held(place) is None
     assert not environment.is_ready(place, tests=False)
+
+
+@pytest.mark.parametrize("extra", sorted(stamp.EXTRA_LOCKS))
+def test_the_packages_of_each_command_are_installed_and_said(
+    checkout: Path, installed: list[str], capsys: pytest.CaptureFixture[str], extra: str
+) -> None:
+    lock = checkout / stamp.EXTRA_LOCKS[extra]
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    lock.write_text("one==1")
+    environment.prepare(checkout, extra=extra)
+    assert installed == ["packages", extra, "kit"]
+    assert capsys.readouterr().out.count("Setting up") == 3

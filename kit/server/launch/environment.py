@@ -14,6 +14,7 @@ from kit.server.launch.places import Place
 SPACE_NEEDED = 800_000_000  # bytes: the packages, their download and the tests' packages
 _WHAT = {
     "packages": "the packages of the lessons",
+    "class": "the packages that serve a class",
     "tests": "the packages of the tests",
     "exhibition": "the packages of the exhibition",
     "lite": "the packages that build the Lite edition",
