@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 import time
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,9 +10,6 @@ from typing import Any
 
 import pytest
 from traitlets.config import Config
-
-if sys.platform == "win32":
-    pytest.skip("a class is served from Linux", allow_module_level=True)
 
 from kit.server.classroom import authenticator, codes, hub_config, kernels, learner
 from kit.server.classroom.authenticator import ClassAuthenticator

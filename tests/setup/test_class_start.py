@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from class_room import wait_for
 
 from kit.server.classroom import command, machine, opening, options, proxy, roster, supervisor
 from kit.server.classroom.room import Room
@@ -217,6 +218,9 @@ def test_only_a_leftover_hub_is_ended_and_no_newer_process(tmp_path: Path) -> No
     program = Program("The Hub", ["sleep", "60"], dict(os.environ), tmp_path / "log")
     program.start()
     assert program.process
+    # For a moment after the start the system shows no command line yet.
+    shown = Path(f"/proc/{program.process.pid}/cmdline")
+    assert wait_for(lambda: b"sleep" in shown.read_bytes(), 10)
     note = tmp_path / "hub.pid"
     note.write_text(str(program.process.pid))
     supervisor.end_leftover(note, "hub_config.py")
