@@ -268,6 +268,42 @@ def test_an_older_file_is_brought_to_the_new_shape(
         assert connection.execute("PRAGMA user_version").fetchone() == (newest,)
 
 
+def test_a_file_of_the_first_shape_keeps_its_answers_and_resets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A learner who has worked with an older kit finds everything again."""
+    with sqlite3.connect(tmp_path / FILE, isolation_level=None) as connection:
+        with monkeypatch.context() as older:
+            older.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:1])
+            migrations.migrate(connection)
+        row = ("u1", "l", "q", 1, "choice", "v1", '"a"', "right", '["idea"]', "0.1", "2026-01-01")
+        marks = ", ".join("?" * len(row))
+        connection.execute(
+            "INSERT INTO attempts (uid, lesson, question, number, kind, version, answer, verdict,"
+            f" misconceptions, data_version, said_at) VALUES ({marks})", row,
+        )  # fmt: skip
+        connection.execute("INSERT INTO resets (lesson, question, up_to, said_at) VALUES"
+                           " ('l', 'q', 1, '2026-01-02')")  # fmt: skip
+    connection.close()
+    store = Store(tmp_path)
+    store.add(attempt("q", "b"))
+    first, second = store.attempts()
+    assert (first.answer, first.misconceptions, first.asked) == ("a", ("idea",), {})
+    assert (first.set_aside, second.set_aside) == (True, False)
+
+
+def test_an_answer_set_aside_elsewhere_comes_in_set_aside(tmp_path: Path) -> None:
+    store, other = Store(tmp_path / "a"), Store(tmp_path / "b")
+    store.add(attempt(answer="old"))
+    store.reset()
+    store.add(attempt(answer="new"))
+    other.add(attempt(answer="mine"))
+    export_answers(store, tmp_path / "out.json")
+    import_answers(other, tmp_path / "out.json")
+    assert [one.answer for one in other.present()] == ["mine", "new"]
+    assert answers(other) == ["mine", "old", "new"]
+
+
 def test_a_migration_that_fails_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
