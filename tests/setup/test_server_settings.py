@@ -13,6 +13,7 @@ from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebso
 from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 
 from kit import server
+from kit.server.page_config import leave_disabled_out, load_only_what_is_on
 from kit.server.websocket import PromptConnection, use_prompt_websockets
 
 SCHEMAS = Path(sys.prefix) / "share" / "jupyter" / "lab" / "schemas"
@@ -100,3 +101,23 @@ def test_a_notebook_without_a_kernel_is_given_out_without_dead_widgets() -> None
     leave_out_dead_widgets(notebook)
     assert both == {"text/html": "<p>still</p>"}
     assert WIDGET_VIEW in widget_alone
+
+
+def test_an_extension_that_is_switched_off_is_not_loaded() -> None:
+    """Its code was loaded all the same, and every page began with an error in the console."""
+    told = {
+        "disabledExtensions": ["@other/one", "@some/extension:a-part"],
+        "federated_extensions": [{"name": "@other/one"}, {"name": "@some/extension"}],
+    }
+    kept = leave_disabled_out(None, told)["federated_extensions"]
+    assert [one["name"] for one in kept] == ["@some/extension"]
+    assert len(told["federated_extensions"]) == 2
+
+
+def test_a_hook_of_somebody_else_is_left_alone() -> None:
+    settings: dict[str, Any] = {"page_config_hook": "theirs"}
+    load_only_what_is_on(settings)
+    assert settings["page_config_hook"] == "theirs"
+    settings = {}
+    load_only_what_is_on(settings)
+    assert settings["page_config_hook"] is leave_disabled_out
