@@ -17,8 +17,6 @@ def leave_disabled_out(_handler: Any, page_config: dict[str, Any]) -> dict[str, 
     disabled = set(page_config.get("disabledExtensions", ()))
     loaded = page_config.get("federated_extensions", ())
     kept = [one for one in loaded if one["name"] not in disabled]
-        one for one in page_config.get("federated_extensions", ()) if one["name"] not in disabled
-    ]
     return {**page_config, "federated_extensions": kept}
 
 
