@@ -50,7 +50,8 @@ def values_of(view, name: str) -> st.SearchStrategy:
 
 @settings(
     max_examples=12, deadline=None, phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    # A busy machine is no fault of an explorer.
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(st.data())
 def test_whatever_is_set_everything_agrees(view, data):
