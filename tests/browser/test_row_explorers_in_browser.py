@@ -21,7 +21,8 @@ def test_list_card_panels_themes_and_axe(page, visit, letter, artefacts):
         walk_the_list(page, view)
     for tab in page.locator(".kit-panels .lm-TabBar-tab").all():
         tab.click()
-        expect(page.locator(".kit-panels .widget-html-content:visible").first).not_to_be_empty()
+        shown = page.locator(".kit-panels .widget-html-content:visible").first
+        expect(shown).not_to_be_empty(timeout=30_000)  # some panels compute before they show
     page.locator(".kit-panels .lm-TabBar-tab").first.click()
     for theme in ("dark", "light"):
         visit.theme(theme)
