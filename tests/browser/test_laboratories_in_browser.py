@@ -8,7 +8,7 @@ from uuid import uuid4
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab import ROOT
+from lab import FITS, ROOT
 from playwright.sync_api import expect
 
 LABORATORIES = ("coding", "claim_audit", "forecasts", "scenarios", "bargaining")
@@ -108,6 +108,9 @@ def test_enter_compare_share_and_restart(page, visit, name, artefacts):
     expect(page.locator(".kit-panels")).to_contain_text("Aoi")
     tabs.first.click()
     look(page, visit, name, artefacts)
+    if page.locator(".kit-stage").count():
+        page.wait_for_function(FITS)  # what is still on its way would reach a picture that is gone
+    visit.wait_for_kernel()
     visit.run_all()
     if name == "bargaining":
         page.locator(".kit-panels .lm-TabBar-tab", has_text="Preferences").click()
