@@ -249,7 +249,10 @@ class ApprovalExplorer(RowExplorer):
             (dates.display(row.date), row.pollster, row.cabinet_label, _percent(row.value))
             for row in self.selected.itertuples()
         ]
-        return panels.table(count("approval.table_caption", len(rows)), heads, rows, name=0)
+        key = "approval.table_caption"
+        if self.house == "without":  # two tables on one page are told apart by their captions
+            key = "approval.table_caption_adjusted"
+        return panels.table(count(key, len(rows)), heads, rows, name=0)
 
     def house_table(self) -> Markup:
         """Return the house effect of each pollster as a table."""
