@@ -9,10 +9,11 @@ from kit.classroom.asked import lesson_title, questions_of
 from kit.classroom.class_frames import progress
 from kit.classroom.comment_bank import Picked
 from kit.classroom.learners import Learner
-from kit.classroom.paper import isolated, paper
 from kit.classroom.portfolio_pages import table
+from kit.classroom.record_page import record_page
 from kit.language import text
 from kit.page.markup import Markup, fill, join
+from kit.page.paper import isolated
 
 
 def feedback_page(learner: Learner, picked: Picked, lessons: Sequence[str]) -> str:
@@ -27,7 +28,7 @@ def feedback_page(learner: Learner, picked: Picked, lessons: Sequence[str]) -> s
         words = (fill('<div class="comment">{w}</div>', w=isolated(one.words)) for one in some)
         parts.append(join([fill("<h2>{t}</h2>", t=isolated(group)), *words]))
     parts.append(_progress(learner, lessons))
-    return paper(title, join(parts))
+    return record_page(title, join(parts))
 
 
 def _progress(learner: Learner, lessons: Sequence[str]) -> Markup:

@@ -16,8 +16,8 @@ from kit.classroom.asked import (
     questions_of,
 )
 from kit.classroom.entry_words import entry_words, laboratory_title
-from kit.classroom.paper import isolated, paper
 from kit.classroom.portfolio_files import Portfolio, script_of
+from kit.classroom.record_page import record_page
 from kit.language import count, text
 from kit.lessons import verdicts
 from kit.lessons.attempts import Attempt, day_of, time_of
@@ -26,6 +26,7 @@ from kit.lessons.evidence import kit_evidence
 from kit.lessons.faults import AnswerError
 from kit.lessons.record import AGAIN
 from kit.page.markup import Markup, bullet_list, fill, join
+from kit.page.paper import isolated
 
 
 def page(portfolio: Portfolio) -> str:
@@ -44,7 +45,7 @@ def page(portfolio: Portfolio) -> str:
         _overview(lessons),
         *(_lesson(lesson, own) for lesson, own in lessons),
     ])  # fmt: skip
-    return paper(title, body, script_of(portfolio))
+    return record_page(title, body, script_of(portfolio))
 
 
 def _about(portfolio: Portfolio) -> str:

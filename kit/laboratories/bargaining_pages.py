@@ -16,6 +16,7 @@ from kit.laboratories.preference_editor import fault_of as fault_of_edits
 from kit.laboratories.preference_editor import key_of
 from kit.language import count, text
 from kit.page.markup import Markup, bullet_list, fill, join
+from kit.page.paper import paper
 
 if TYPE_CHECKING:
     from kit.laboratories.bargaining import BargainingLaboratory
@@ -24,10 +25,10 @@ LONGEST_WORDS = 500
 STEPS = 15  # points of the drawn edge; it is straight between most of them
 CARD = """<section class="kit-card" style="break-after: page"><h3 class="kit-card-title">{name}</h3>
 <p>{domestic}</p><p>{fallback}</p>{goals}</section>"""
-PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title><style>
-body {{ font: 14pt/1.4 system-ui, sans-serif; max-width: 45em; margin: 2em auto; }}
-section {{ margin-bottom: 3em; }} li {{ margin-bottom: .4em; }}
-</style></head><body><h1>{title}</h1><p>{stake}</p>{cards}</body></html>"""
+STYLE = """
+body { font: 14pt/1.4 system-ui, sans-serif; max-width: 45em; margin: 2em auto; }
+section { margin-bottom: 3em; } li { margin-bottom: .4em; }
+"""
 
 
 @dataclass(frozen=True)
@@ -214,8 +215,9 @@ def role_page(lab: BargainingLaboratory) -> Markup:
 
 def cards_file(lab: BargainingLaboratory) -> str:
     """Return the role cards as a page of their own, for printing."""
-    return str(fill(PAGE, title=text("bargaining.cards_title"), cards=role_cards(lab),
-                    stake=text("bargaining.condition")))  # fmt: skip
+    title = text("bargaining.cards_title")
+    head = fill("<h1>{title}</h1><p>{stake}</p>", title=title, stake=text("bargaining.condition"))
+    return str(paper(title, join([head, role_cards(lab)]), STYLE))
 
 
 def class_page(lab: BargainingLaboratory) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Iterator
+from importlib.resources import files
 from itertools import groupby
 
 from kit.laboratories.brief_document import (
@@ -23,38 +24,8 @@ from kit.laboratories.brief_evidence import Picture, Pictures
 from kit.laboratories.brief_tables import short_table
 from kit.language import text
 from kit.page.markup import Markup, bullet_list, fill, join
+from kit.page.paper import paper
 from kit.tables.citations import bibliography
-
-PAGE = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy"
- content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
-<meta name="generator" content="{generator}"><title>{title}</title><style>{style}</style></head>
-<body><main>{body}</main></body></html>
-"""
-STYLE = Markup("""
-:root { color-scheme: light; }
-body { margin: 0; background: #fff; color: #1b1f24; font: 12pt/1.5 Georgia, "Noto Serif",
-  "Noto Serif CJK JP", "Yu Mincho", "Batang", serif; }
-main { max-width: 44em; margin: 2em auto; padding: 0 1.2em; }
-h1, h2, h3 { font-family: system-ui, "Segoe UI", "Noto Sans", "Noto Sans CJK JP", sans-serif;
-  line-height: 1.25; break-after: avoid; }
-h1 { font-size: 1.7em; margin: 0 0 .5em; } h2 { font-size: 1.25em; margin: 1.4em 0 .4em; }
-h3 { font-size: 1.02em; margin: 1em 0 .2em; } p { margin: 0 0 .7em; }
-ul, ol { margin: 0 0 .8em; padding-left: 1.6em; } li { margin-bottom: .3em; }
-p, li, td, th { overflow-wrap: anywhere; } .kit-words { white-space: pre-line; }
-figure { margin: 1.2em 0; break-inside: avoid; } figure img { width: 100%; height: auto; }
-figcaption, table { font-size: .85em; line-height: 1.4; }
-table { border-collapse: collapse; width: 100%; } caption { text-align: left; padding: .3em 0; }
-th, td { text-align: left; vertical-align: top; padding: .25em .5em;
-  border-bottom: 1px solid #bcc3ca; font-weight: normal; } thead th { font-weight: 600; }
-tr { break-inside: avoid; } a { color: #00507f; } sup a { text-decoration: none; }
-.kit-unknown { font-weight: 600; } .kit-doubt { font-style: italic; }
-.kit-made { margin-top: 2.5em; font-size: .85em; color: #57606a; }
-@page { size: A4; margin: 20mm; }
-@media print { main { max-width: none; margin: 0; padding: 0; } a { color: inherit; } }
-""")
 
 
 def html_file(blocks: Iterable[Block], pictures: Pictures) -> str:
@@ -64,10 +35,8 @@ def html_file(blocks: Iterable[Block], pictures: Pictures) -> str:
     body = page(blocks[:-1], pictures)
     made = [fill('<p class="kit-made">{words}</p>', words=run.words)
             for run in getattr(blocks[-1], "runs", ())]  # fmt: skip
-    return str(
-        fill(PAGE, generator=text("brief.generator"), title=title, style=STYLE,
-             body=join([body, *made]))
-    )  # fmt: skip
+    style = files(__package__).joinpath("brief.css").read_text(encoding="utf-8")
+    return str(paper(title, join([body, *made]), style))
 
 
 def page(blocks: Iterable[Block], pictures: Pictures, deeper: int = 0, prefix: str = "") -> Markup:

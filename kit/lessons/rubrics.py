@@ -13,6 +13,7 @@ from kit.lessons.faults import LessonError, QuestionFault, QuestionFileError
 from kit.lessons.folders import questions_folder
 
 FOLDER = Path("teacher", "rubrics")
+SUFFIX = ".yaml"
 
 
 @dataclass(frozen=True)
@@ -35,10 +36,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Rubric:
-    """A rubric: its name, the lesson it belongs to, its levels from the lowest up, its lines."""
+    """A rubric: its name, its levels from the lowest up, its lines; nothing adds them up."""
 
     name: str
-    lesson: str
     title: str
     levels: tuple[Level, ...]
     lines: tuple[Line, ...]
@@ -47,6 +47,11 @@ class Rubric:
 def rubrics_folder() -> Path:
     """Return the folder of the rubrics."""
     return questions_folder().parent / FOLDER
+
+
+def rubric_names() -> list[str]:
+    """Return the names of the rubrics that are there."""
+    return sorted(path.stem for path in rubrics_folder().glob(f"*{SUFFIX}"))
 
 
 def load_rubric(name: str, folder: Path | None = None) -> Rubric:
@@ -59,7 +64,7 @@ def load_rubric(name: str, folder: Path | None = None) -> Rubric:
     QuestionFileError
         With every fault of the file.
     """
-    path = (folder or rubrics_folder()) / f"{name}.yaml"
+    path = (folder or rubrics_folder()) / f"{name}{SUFFIX}"
     try:
         content = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -75,16 +80,15 @@ def load_rubric(name: str, folder: Path | None = None) -> Rubric:
         for one in raw["lines"]
     )  # fmt: skip
     levels = tuple(Level(one["id"], one["title"]) for one in raw["lines"][0]["levels"])
-    return Rubric(name, raw["lesson"], raw["title"], levels, lines)
+    return Rubric(name, raw["title"], levels, lines)
 
 
 def _faults(raw: Any) -> Iterator[tuple[str, str]]:
     if not isinstance(raw, dict):
         yield "", text("rubrics.not_a_mapping")
         return
-    for key in ("lesson", "title"):
-        if not _is_text(raw.get(key)):
-            yield key, text("rubrics.no_text", field=key)
+    if not _is_text(raw.get("title")):
+        yield "title", text("rubrics.no_text", field="title")
     ids = yield from _rows(raw, "lines", "lines", ("id", "title", "ask"), {"levels"})
     levels = set()
     for number, line in enumerate(raw["lines"] if ids else (), start=1):

@@ -53,9 +53,11 @@ def bullet_list(items: Iterable[object], css: str = "") -> Markup:
 
 
 def scroll_box(label: object, content: object) -> Markup:
-    """Return a region that scrolls where it is long, by keyboard too; `label` names it."""
+    """Return a box that scrolls where it is long, by keyboard too; `label` names it.
+
+    It is a group and no landmark: a page with many tables would drown in landmarks."""
     return fill(
-        '<div class="kit-scroll" tabindex="0" role="region" aria-label="{label}">{content}</div>',
+        '<div class="kit-scroll" tabindex="0" role="group" aria-label="{label}">{content}</div>',
         label=label,
         content=content,
     )

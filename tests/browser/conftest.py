@@ -38,8 +38,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """A browser for one file of tests.
+
+    While Playwright runs, this thread has a running event loop, which other tests must not meet.
+    """
     path = installed_browser()
     if path is None:
         reason = "no Chrome, Chromium or Edge is installed, so the browser tests cannot run"

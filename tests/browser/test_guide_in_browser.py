@@ -26,7 +26,8 @@ FIGURES = """() => [...document.querySelectorAll('.kit-explorer')].map((one) => 
 })"""
 DRAWN = """(n) => { const plots = [...document.querySelectorAll('.kit-explorer')]
   .map((one) => one.querySelector('.js-plotly-plot'));
-  return plots.length === n && plots.every((p) => p && p._fullLayout && p.data.length); }"""
+  return plots.length === n && plots.every((p) => p && p._fullLayout && p.data.length
+    && Math.abs(p._fullLayout.width - p.closest('.kit-stage').clientWidth) < 30); }"""
 LETTERS = ("V", "Q")
 LARGE_TYPE = 13 * 1.35
 

@@ -14,8 +14,8 @@ from kit.classroom.teaching.lesson_pages import lesson_page, stored_lessons
 from kit.classroom.teaching.plan_markup import plan_page
 from kit.classroom.teaching.plans import find_faults, load_plan, misfits, plan_names
 from kit.classroom.teaching.references import standards, units
-from kit.classroom.teaching.rubric_sheets import load_rubric, rubric_faults, rubric_names
 from kit.lessons.faults import LessonError
+from kit.lessons.rubrics import rubric_names
 
 GOOD = {
     "title": "Why?",
@@ -134,29 +134,6 @@ def test_units_name_lessons_with_a_plan_and_count_their_hours() -> None:
     for unit in units():
         assert [block.hour for block in unit.blocks] == list(range(1, unit.hours + 1))
         assert {block.lesson for block in unit.blocks} <= set(NAMES)
-
-
-@pytest.mark.parametrize("name", rubric_names())
-def test_a_rubric_is_whole(name: str) -> None:
-    rubric = load_rubric(name)
-    assert rubric.lines
-    assert all(words.strip() for line in rubric.lines for _, words in line.levels)
-
-
-@pytest.mark.parametrize(
-    ("raw", "place"),
-    [
-        ([], "lines"),
-        ({"title": "T", "lines": []}, "lines"),
-        ({"title": "T", "lines": [{"id": "a", "title": "A", "levels": []}]}, "lines, 1"),
-        (
-            {"title": "T", "lines": [{"id": "a", "title": "A", "levels": [{"title": "x"}] * 2}]},
-            "lines, 1",
-        ),
-    ],
-)
-def test_a_faulty_rubric_is_named(raw: object, place: str) -> None:
-    assert [fault.field for fault in rubric_faults(raw, "r.yaml")] == [place]
 
 
 def test_an_unknown_source_is_refused() -> None:

@@ -13,9 +13,10 @@ from kit.classroom.teaching.misconceptions import misconceptions
 from kit.classroom.teaching.plan_markup import misconceptions_page, paragraph, plan_page
 from kit.classroom.teaching.plans import load_plan, plan_names
 from kit.classroom.teaching.references import standards
-from kit.classroom.teaching.rubric_sheets import load_rubric, rubric_names, rubric_table
+from kit.classroom.teaching.rubric_sheets import rubric_table
 from kit.language import text
 from kit.lessons.faults import LessonError
+from kit.lessons.rubrics import load_rubric, rubric_names
 from kit.lessons.still import StillBox
 from kit.page.accessible import Accessible
 from kit.page.markup import Markup, fill, join

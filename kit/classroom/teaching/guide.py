@@ -21,9 +21,10 @@ from kit.classroom.teaching.plans import load_plan, plan_names
 from kit.classroom.teaching.print_buttons import PrintButtons
 from kit.classroom.teaching.print_page import written
 from kit.classroom.teaching.references import cited, sources, standards, units
-from kit.classroom.teaching.rubric_sheets import load_rubric, rubric_names, rubric_table
+from kit.classroom.teaching.rubric_sheets import rubric_table
 from kit.language import text
 from kit.lessons import markdown
+from kit.lessons.rubrics import load_rubric, rubric_names
 from kit.lessons.still import Said
 from kit.page.markup import Markup, bullet_list, fill, join
 

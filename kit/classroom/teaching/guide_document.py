@@ -20,10 +20,11 @@ from kit.classroom.teaching.plan_markup import (
 from kit.classroom.teaching.plans import Plan, load_plan, plan_names
 from kit.classroom.teaching.print_page import whole_page, write_page
 from kit.classroom.teaching.references import cited, sources, standards, units
-from kit.classroom.teaching.rubric_sheets import load_rubric, rubric_names, rubric_table
+from kit.classroom.teaching.rubric_sheets import rubric_table
 from kit.language import text
 from kit.lessons import markdown
 from kit.lessons.evidence import kit_evidence
+from kit.lessons.rubrics import load_rubric, rubric_names
 from kit.page.markup import Markup, bullet_list, fill, join
 
 FILE = "teacher_guide.html"

@@ -7,29 +7,18 @@ from importlib.resources import files
 from pathlib import Path
 
 from kit.figures.theme import FONT
-from kit.language import LANGUAGE, text
+from kit.language import text
 from kit.lessons.folders import work_folder
 from kit.page.markup import Markup, fill
+from kit.page.paper import paper
 
 FOLDER = "printed"
-PAGE = (
-    '<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
-    '<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>'
-    "<style>{style}</style></head><body><main>{body}</main></body></html>\n"
-)
 
 
-def whole_page(title: str, body: object) -> Markup:
-    """Return a page with its styles inside."""
+def whole_page(title: object, body: Markup) -> Markup:
+    """Return a printed sheet or the guide as a page of its own."""
     style = files(__package__).joinpath("print.css").read_text(encoding="utf-8")
-    font = Markup(f"body {{ font-family: {FONT}; }}\n")
-    return fill(
-        PAGE,
-        language=LANGUAGE,
-        title=str(Markup(title).striptags()),
-        style=font + Markup(style),
-        body=body,
-    )
+    return paper(title, body, f"body {{ font-family: {FONT}; }}\n{style}")
 
 
 def picture(path: Path, words: str) -> Markup:
