@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
-import nbformat
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -21,6 +18,7 @@ from lab import (
     ROOT,
     Lab,
     Visit,
+    blank_notebook,
     installed_browser,
     running_lab,
     visiting,
@@ -82,18 +80,26 @@ def letter(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.fixture(scope="module")
+def bench(browser: Browser, lab: Lab) -> Iterator[Visit]:
+    """One page with one notebook and one kernel, in which a file of tests shows many things.
+
+    Most of the time of a browser test goes into opening JupyterLab and starting a kernel.
+    """
+    with blank_notebook() as path, visiting(browser, lab) as visit:
+        visit.open(path)
+        yield visit
+        lab.shut_kernels()
+
+
 @pytest.fixture
-def page(visit: Visit, letter: str) -> Iterator[Page]:
-    """Return a page with the explorer of that letter in a notebook of its own."""
-    path = ROOT / "notebooks" / "my_work" / f"explorer_for_tests_{uuid4().hex[:8]}.ipynb"
-    path.parent.mkdir(exist_ok=True)
-    code = f"import kit\nview = kit.open({letter!r})\nview"
-    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
-    made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
-    path.write_text(json.dumps(made), encoding="utf-8")
-    visit.open(path.relative_to(ROOT).as_posix())
-    visit.run_all()
-    visit.page.wait_for_selector(".kit-explorer .js-plotly-plot .main-svg")
-    visit.page.wait_for_function(FITS)
-    yield visit.page
-    path.unlink()
+def page(bench: Visit, letter: str) -> Iterator[Page]:
+    """Return a page with the explorer of that letter; nothing may fail while it is used."""
+    bench.outside.clear()
+    bench.complaints.clear()
+    bench.show(f"import kit\nview = kit.open({letter!r})\nview")
+    bench.page.wait_for_selector(".kit-explorer .js-plotly-plot .main-svg")
+    bench.page.wait_for_function(FITS)
+    yield bench.page
+    assert bench.outside == []
+    assert bench.complaints == []

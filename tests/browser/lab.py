@@ -16,7 +16,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
+import nbformat
 from playwright.sync_api import Browser, Page, Request
 
 ROOT = Path(__file__).parents[2]
@@ -31,6 +33,7 @@ BROWSER_OPTIONS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update",
 ]  # fmt: skip
+SCREEN = {"width": 1366, "height": 768}
 TOKEN = "a-token-for-tests"  # a password of the test server alone
 # The plot is as wide as the place where it stands.
 FITS = """() => {
@@ -152,6 +155,12 @@ class Visit:
         self.page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
         self.page.wait_for_function(_FINISHED, timeout=seconds * 1000)
 
+    def show(self, code: str) -> None:
+        """Let the first cell, in place of what it showed, show what this code gives."""
+        self.page.set_viewport_size(SCREEN)
+        self.page.evaluate(_SET_CODE, f"import ipywidgets\nipywidgets.Widget.close_all()\n{code}")
+        self.run_all()
+
     def save(self) -> None:
         """Save the notebook and wait until it is saved."""
         self.page.evaluate("() => window.jupyterapp.shell.currentWidget.context.save()")
@@ -176,6 +185,11 @@ class Visit:
         self.page.wait_for_selector(f"body[data-jp-theme-light='{wanted}']", state="attached")
 
 
+_SET_CODE = """async (code) => {
+  const app = window.jupyterapp, cells = app.shell.currentWidget.content.widgets;
+  await app.commands.execute('notebook:clear-all-cell-outputs');
+  cells[0].model.sharedModel.setSource(code);
+}"""
 _CONNECTED = """() => {
   const shell = window.jupyterapp && window.jupyterapp.shell;
   const panel = shell && shell.currentWidget;
@@ -193,11 +207,23 @@ _FINISHED = """() => {
 
 
 @contextmanager
+def blank_notebook(cells: int = 1) -> Iterator[str]:
+    """Make a notebook with empty cells; give its path below the root, and delete it at the end."""
+    path = ROOT / "notebooks" / "my_work" / f"made_for_tests_{uuid4().hex[:8]}.ipynb"
+    path.parent.mkdir(exist_ok=True)
+    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell() for _ in range(cells)])
+    made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
+    path.write_text(json.dumps(made), encoding="utf-8")
+    try:
+        yield path.relative_to(ROOT).as_posix()
+    finally:
+        path.unlink()
+
+
+@contextmanager
 def visiting(browser: Browser, lab: Lab, **options: Any) -> Iterator[Visit]:
     """Open a page that records requests to other hosts, page errors and console errors."""
-    context = browser.new_context(
-        **{"viewport": {"width": 1366, "height": 768}, "locale": "en-GB", **options}
-    )
+    context = browser.new_context(**{"viewport": SCREEN, "locale": "en-GB", **options})
     page = context.new_page()
     visit = Visit(page, lab)
 

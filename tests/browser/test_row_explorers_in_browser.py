@@ -15,7 +15,7 @@ NOTHING_WIDER = """() => [
 ].every((box) => !box.offsetParent || box.scrollWidth <= box.clientWidth + 2)"""
 
 
-def test_list_card_panels_themes_and_axe(page, visit, letter, artefacts):
+def test_list_card_panels_themes_and_axe(page, bench, letter, artefacts):
     view = kit.open(letter)
     if hasattr(view, "reader"):
         walk_the_list(page, view)
@@ -25,7 +25,7 @@ def test_list_card_panels_themes_and_axe(page, visit, letter, artefacts):
         expect(shown).not_to_be_empty(timeout=30_000)  # some panels compute before they show
     page.locator(".kit-panels .lm-TabBar-tab").first.click()
     for theme in ("dark", "light"):
-        visit.theme(theme)
+        bench.theme(theme)
         for size in ((1366, 768), (1920, 1080)):
             page.set_viewport_size({"width": size[0], "height": size[1]})
             page.wait_for_function(FITS)
