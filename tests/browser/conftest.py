@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -27,6 +27,7 @@ from lab import (
 from kit.explorers import BY_LETTER
 
 ARTEFACTS = ROOT / "tests" / "artefacts"
+SLOWEST_ANSWER = 20_000  # milliseconds: two browsers and two kernels share the machine of the tests
 LETTERS = sorted(set(BY_LETTER) - {"T", "P"})  # these two have tests of their own
 
 
@@ -49,6 +50,7 @@ def browser() -> Iterator[Browser]:
             pytest.fail(reason)
         pytest.skip(reason)
     with sync_playwright() as playwright:
+        expect.set_options(timeout=SLOWEST_ANSWER)
         yield playwright.chromium.launch(executable_path=path, args=BROWSER_OPTIONS)
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from uuid import uuid4
 
-import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab import FITS, ROOT
+from lab import FITS
 from playwright.sync_api import expect
 
 LABORATORIES = ("coding", "claim_audit", "forecasts", "scenarios", "bargaining")
@@ -24,19 +22,13 @@ def name(request):
 
 
 @pytest.fixture
-def page(visit, name):
-    path = ROOT / "notebooks" / "my_work" / f"laboratory_for_tests_{uuid4().hex[:8]}.ipynb"
-    path.parent.mkdir(exist_ok=True)
-    code = f"import kit\nlab = kit.laboratory.{name}()\nlab"
-    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
-    made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
-    path.write_text(json.dumps(made), encoding="utf-8")
-    visit.open(path.relative_to(ROOT).as_posix())
-    visit.run_all()
+def page(bench, name):
+    bench.show(f"import kit\nlab = kit.laboratory.{name}()\nlab")
     drawn = ".kit-reader" if name == "scenarios" else ".js-plotly-plot .main-svg"
-    visit.page.wait_for_selector(f".kit-laboratory {drawn}")
-    yield visit.page
-    path.unlink()
+    bench.page.wait_for_selector(f".kit-laboratory {drawn}")
+    yield bench.page
+    assert bench.outside == []
+    assert bench.complaints == []
 
 
 def enter(page, name):
@@ -74,7 +66,7 @@ def shows_the_entry(page, name):
         expect(page.locator(".kit-reader option", has_text="✓")).to_have_count(1)
 
 
-def test_enter_compare_share_and_restart(page, visit, name, artefacts):
+def test_enter_compare_share_and_restart(page, bench, name, artefacts):
     if name not in WITHOUT_LIST:
         expect(page.locator(".kit-reader option").first).to_contain_text("○")
     entries = enter(page, name)
@@ -107,19 +99,19 @@ def test_enter_compare_share_and_restart(page, visit, name, artefacts):
     )  # fmt: skip
     expect(page.locator(".kit-panels")).to_contain_text("Aoi")
     tabs.first.click()
-    look(page, visit, name, artefacts)
+    look(page, bench, name, artefacts)
     if page.locator(".kit-stage").count():
         page.wait_for_function(FITS)  # what is still on its way would reach a picture that is gone
-    visit.wait_for_kernel()
-    visit.run_all()
+    bench.wait_for_kernel()
+    bench.run_all()
     if name == "bargaining":
         page.locator(".kit-panels .lm-TabBar-tab", has_text="Preferences").click()
     shows_the_entry(page, name)
 
 
-def look(page, visit, name, artefacts):
+def look(page, bench, name, artefacts):
     for theme in ("dark", "light"):
-        visit.theme(theme)
+        bench.theme(theme)
         for width, height in ((1366, 768), (1920, 1080)):
             page.set_viewport_size({"width": width, "height": height})
             page.wait_for_function(INSIDE, timeout=10_000)

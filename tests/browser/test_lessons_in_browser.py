@@ -41,37 +41,16 @@ def check_named(page, start):
 
 
 @pytest.mark.parametrize("name", LESSONS)
-def test_before_the_first_run_there_are_pictures_and_sentences_and_no_error(visit, copy_of, name):
+def test_a_lesson_before_its_first_run_and_from_top_to_bottom(visit, copy_of, artefacts, name):
     visit.open(copy_of(name))
-    page = visit.page
-    expect(page.locator(".jp-OutputArea img").first).to_be_visible()
-    expect(page.locator(".jp-Notebook")).to_contain_text("Run")
-    text = page.locator(".jp-Notebook").inner_text()
-    assert [sentence for sentence in ERROR_BOXES if sentence in text] == []
-    broken = page.evaluate(
-        "() => [...document.querySelectorAll('.jp-Notebook img')]"
-        ".filter((i) => i.complete && !i.naturalWidth).map((i) => i.src)"
-    )
-    assert broken == []
-
-
-@pytest.mark.parametrize("name", LESSONS)
-def test_a_lesson_runs_from_top_to_bottom(visit, copy_of, artefacts, name):
-    visit.open(copy_of(name))
+    look_before_the_first_run(visit.page)
     visit.run_all()
     page = visit.page
-    assert (
-        page.locator(".jp-OutputArea [data-mime-type='application/vnd.jupyter.stderr']").count()
-        == 0
-    )
+    failed = ".jp-OutputArea [data-mime-type='application/vnd.jupyter.stderr']"
+    assert page.locator(failed).count() == 0
     text = page.locator(".jp-Notebook").inner_text()
     assert [sentence for sentence in ERROR_BOXES if sentence in text] == []
-    notebook = json.loads((ROOT / "notebooks" / f"{name}.ipynb").read_text(encoding="utf-8"))
-    asked = sum(
-        "lesson.ask(" in "".join(cell["source"]) or "lesson.again(" in "".join(cell["source"])
-        for cell in notebook["cells"]
-    )
-    assert page.locator(".kit-check").count() >= asked
+    assert page.locator(".kit-check").count() >= questions_of(name)
     for theme in ("light", "dark"):
         visit.theme(theme)
         found = Axe().run(page, context={"include": OUR_OUTPUT}).response["violations"]
@@ -85,8 +64,29 @@ def test_a_lesson_runs_from_top_to_bottom(visit, copy_of, artefacts, name):
         for width, height in ((1366, 768), (1920, 1080)):
             page.set_viewport_size({"width": width, "height": height})
             page.locator(".kit-explorer, .kit-check").first.scroll_into_view_if_needed()
-            page.wait_for_timeout(600)
             page.screenshot(path=artefacts / f"{name}_{theme}_{width}x{height}.png")
+
+
+def look_before_the_first_run(page):
+    """There are pictures and sentences, and no error."""
+    expect(page.locator(".jp-OutputArea img").first).to_be_visible()
+    expect(page.locator(".jp-Notebook")).to_contain_text("Run")
+    text = page.locator(".jp-Notebook").inner_text()
+    assert [sentence for sentence in ERROR_BOXES if sentence in text] == []
+    broken = page.evaluate(
+        "() => [...document.querySelectorAll('.jp-Notebook img')]"
+        ".filter((i) => i.complete && !i.naturalWidth).map((i) => i.src)"
+    )
+    assert broken == []
+
+
+def questions_of(name):
+    """Return how many questions a lesson asks."""
+    notebook = json.loads((ROOT / "notebooks" / f"{name}.ipynb").read_text(encoding="utf-8"))
+    return sum(
+        "lesson.ask(" in "".join(cell["source"]) or "lesson.again(" in "".join(cell["source"])
+        for cell in notebook["cells"]
+    )
 
 
 def test_an_answer_wrong_then_right_outlives_reload_and_kernel(visit, copy_of):
@@ -144,7 +144,7 @@ def test_an_answered_check_is_live_again_after_a_reload_without_running_anything
         path.unlink()
 
 
-def test_a_question_can_be_answered_by_keyboard_alone(visit, copy_of):
+def test_questions_are_answered_and_sides_switched_by_keyboard_alone(visit, copy_of):
     visit.open(copy_of("01_timeline"))
     visit.run_all()
     page = visit.page
@@ -161,16 +161,10 @@ def test_a_question_can_be_answered_by_keyboard_alone(visit, copy_of):
     page.wait_for_function(
         "([el, old]) => el.innerText !== old", arg=[order.element_handle(), before]
     )
-
-
-def test_the_sides_are_switched_by_keyboard(visit, copy_of):
-    visit.open(copy_of("01_timeline"))
-    visit.run_all()
-    sides = visit.page.locator(".kit-tellings")
-    all_of_them = sides.locator("section").count()
-    assert all_of_them >= 4
+    sides = page.locator(".kit-tellings")
+    assert sides.locator("section").count() >= 4
     button = sides.get_by_role("button", name="Japan").first
     button.focus()
-    visit.page.keyboard.press("Space")
+    page.keyboard.press("Space")
     expect(sides.locator("section")).to_have_count(1)
     expect(button).to_have_attribute("aria-pressed", "true")

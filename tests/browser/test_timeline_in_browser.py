@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from uuid import uuid4
 
-import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab import ROOT
 from playwright.sync_api import expect
 
 import kit
@@ -30,25 +27,13 @@ AXIS = """() => {
 
 
 @pytest.fixture
-def notebook():
-    path = ROOT / "notebooks" / "my_work" / f"timeline_for_tests_{uuid4().hex[:8]}.ipynb"
-    path.parent.mkdir(exist_ok=True)
-    cells = ["import kit\nview = kit.explore.timeline()\nview", "view.view_code"]
-    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-    made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
-    path.write_text(json.dumps(made), encoding="utf-8")
-    yield path
-    path.unlink()
-
-
-@pytest.fixture
-def page(visit, notebook):
-    visit.open(notebook.relative_to(ROOT).as_posix())
-    visit.run_all()
-    visit.page.wait_for_selector(".kit-timeline .js-plotly-plot .scatterlayer")
-    visit.page.wait_for_selector(".kit-timeline .js-plotly-plot .scatterlayer")
-    visit.page.wait_for_function(FITS)
-    return visit.page
+def page(bench):
+    bench.show("import kit\nview = kit.explore.timeline()\nview")
+    bench.page.wait_for_selector(".kit-timeline .js-plotly-plot .scatterlayer")
+    bench.page.wait_for_function(FITS)
+    yield bench.page
+    assert bench.outside == []
+    assert bench.complaints == []
 
 
 def wait_for_marks(page, frame):
@@ -163,34 +148,6 @@ def test_every_panel(page):
         expect(page.locator(".kit-panels")).to_contain_text(sentence, timeout=20_000)
 
 
-def test_a_reload_shows_the_present_state(page, visit):
-    page.get_by_role("button", name="Abductions").click()
-    wait_for_marks(page, expected(categories=("abduction",)))
-    visit.save()
-    # JupyterLab waits four seconds for the state of the widgets. A machine that runs other
-    # browsers beside this one may miss that, so the page is reloaded again, as a learner would.
-    for _ in range(3):
-        visit.page.reload()
-        visit.wait_for_kernel()
-        picture = page.locator(".kit-timeline .js-plotly-plot .scatterlayer").first
-        gone = page.get_by_text("Error displaying widget")
-        expect(picture.or_(gone).first).to_be_visible(timeout=30_000)
-        if picture.is_visible():
-            break
-    visit.forgive_late_widgets()
-    wait_for_marks(page, expected(categories=("abduction",)))
-
-
-def test_a_lost_kernel_is_said_and_a_new_one_works(page, visit):
-    visit.kill_kernel()
-    expect(page.locator(".kit-banner").first).to_contain_text(
-        "Your answers are safe", timeout=20_000
-    )
-    visit.wait_for_kernel()
-    visit.run_all()
-    wait_for_marks(page, kit.events())
-
-
 def test_axe_finds_nothing_in_our_output(page):
     for panel in ("Map", "Table", "Sources", "Code", "View code"):
         page.get_by_role("tab", name=panel, exact=True).click()
@@ -202,9 +159,9 @@ def test_axe_finds_nothing_in_our_output(page):
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1024, 768)], ids=str)
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_looks(page, visit, artefacts, size, theme):
+def test_looks(page, bench, artefacts, size, theme):
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    visit.theme(theme)
+    bench.theme(theme)
     page.get_by_label("Events shown").select_option(index=60)
     page.wait_for_function(FITS)
     page.wait_for_timeout(1200)
@@ -233,3 +190,31 @@ def test_native_scripts_are_not_boxes(page):
     )
     assert widths[0] != widths[2]
     assert widths[1] != widths[2]
+
+
+def test_a_reload_shows_the_present_state(page, bench):
+    page.get_by_role("button", name="Abductions").click()
+    wait_for_marks(page, expected(categories=("abduction",)))
+    bench.save()
+    # JupyterLab waits four seconds for the state of the widgets. A machine that runs other
+    # browsers beside this one may miss that, so the page is reloaded again, as a learner would.
+    for _ in range(3):
+        bench.page.reload()
+        bench.wait_for_kernel()
+        picture = page.locator(".kit-timeline .js-plotly-plot .scatterlayer").first
+        gone = page.get_by_text("Error displaying widget")
+        expect(picture.or_(gone).first).to_be_visible(timeout=30_000)
+        if picture.is_visible():
+            break
+    bench.forgive_late_widgets()
+    wait_for_marks(page, expected(categories=("abduction",)))
+
+
+def test_a_lost_kernel_is_said_and_a_new_one_works(page, bench):
+    bench.kill_kernel()
+    expect(page.locator(".kit-banner").first).to_contain_text(
+        "Your answers are safe", timeout=20_000
+    )
+    bench.wait_for_kernel()
+    bench.run_all()
+    wait_for_marks(page, kit.events())
