@@ -16,6 +16,7 @@ import pandas as pd
 
 FEWEST = 2
 STEP_DAYS = 7
+SECONDS = 86_400  # of a day
 APART = pd.Timedelta(days=30)
 PYONGYANG = frozenset({"PRK", "kim_jong_il", "kim_jong_un", "kim_yo_jong"})
 THIRD = frozenset({"KOR", "USA", "CHN", "RUS", "SUN"})
@@ -53,7 +54,7 @@ def middle(polls: pd.DataFrame) -> pd.Series:
 def half_length(polls: pd.DataFrame) -> pd.Series:
     """Return half of the time within which each poll was made, in days."""
     end = polls["end"].fillna(polls["start"])
-    return (end - polls["start"]).dt.total_seconds() / 2 / 86_400
+    return (end - polls["start"]).dt.total_seconds() / 2 / SECONDS
 
 
 def change(
@@ -69,15 +70,8 @@ def change(
         Half of the time within which each poll was made, in days. A poll that may have been made
         on both sides of the day, as one of which the month alone is known, counts on neither.
     """
-    known = values.notna()
-    days, values = days[known], values[known]
-    half = half[known] if isinstance(half, pd.Series) else half
-    apart = (days - day).dt.total_seconds() / 86_400
-    before = values[(apart < -half) & (apart >= -span)]
-    after = values[(apart > half) & (apart <= span)]
-    if min(len(before), len(after)) < FEWEST:
-        return None
-    return Change(float(before.mean()), float(after.mean()), len(before), len(after))
+    at, value, half = _known(days, values, half)
+    return _change(at - _in_days(day), value, half, span)
 
 
 def placebo(
@@ -85,11 +79,34 @@ def placebo(
 ) -> np.ndarray:
     """Return the change around every seventh day between the first and the last poll."""
     first, last = days.min().normalize(), days.max().normalize()
-    found = (
-        change(days, values, day, span, half)
-        for day in pd.date_range(first, last, freq=f"{STEP_DAYS}D")
-    )
+    at, value, half = _known(days, values, half)
+    dates = pd.date_range(first, last, freq=f"{STEP_DAYS}D")
+    found = (_change(at - _in_days(day), value, half, span) for day in dates)
     return np.array([one.points for one in found if one is not None])
+
+
+def _in_days(day: pd.Timestamp) -> float:
+    return float(day.timestamp()) / SECONDS
+
+
+def _known(
+    days: pd.Series, values: pd.Series, half: pd.Series | float
+) -> tuple[np.ndarray, np.ndarray, np.ndarray | float]:
+    """Return days, values and halves as plain numbers, without polls that have no value."""
+    known = values.notna()
+    at = (days[known] - pd.Timestamp(0)).dt.total_seconds().to_numpy() / SECONDS
+    halves = half[known].to_numpy(dtype=float) if isinstance(half, pd.Series) else half
+    return at, values[known].to_numpy(dtype=float), halves
+
+
+def _change(
+    apart: np.ndarray, values: np.ndarray, half: np.ndarray | float, span: int
+) -> Change | None:
+    before = values[(apart < -half) & (apart >= -span)]
+    after = values[(apart > half) & (apart <= span)]
+    if min(len(before), len(after)) < FEWEST:
+        return None
+    return Change(float(before.mean()), float(after.mean()), len(before), len(after))
 
 
 def share_as_far(points: float, chance: np.ndarray) -> float:
@@ -113,9 +130,9 @@ def dealings(events: pd.DataFrame, offices: pd.DataFrame) -> pd.DataFrame:
     """
     held = offices.explode("actor_id")
     held = held[(held["office"] == "Prime Minister") & (held["country"] == "JPN")]
-    fits = [_between_the_two(row, held) for row in events.itertuples()]
-    kind = events["category"].isin(["diplomacy", "statement"])
-    rows = events[pd.Series(fits, index=events.index) & kind & (events["precision"] == "day")]
+    kind = events["category"].isin(["diplomacy", "statement"]) & (events["precision"] == "day")
+    rows = events[kind]
+    rows = rows[np.array([_between_the_two(row, held) for row in rows.itertuples()], dtype=bool)]
     order = rows.assign(other=~rows["landmark"]).sort_values(["other", "start", "event_id"])
     kept: list[Any] = []
     for row in order.itertuples():

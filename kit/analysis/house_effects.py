@@ -44,9 +44,10 @@ def house_effects(polls: pd.DataFrame, measure: str = "approve") -> pd.DataFrame
     contrast = np.vstack([np.eye(len(names) - 1), -np.ones(len(names) - 1)])
     own = contrast[[names.index(one) for one in rows["pollster_id"]]]
     design = np.hstack([np.eye(len(months))[month], own])
-    fit = OLS(rows[measure].to_numpy(dtype=float), design).fit(
-        cov_type="cluster", cov_kwds={"groups": month}
-    )
+    model = OLS(
+        rows[measure].to_numpy(dtype=float), design, hasconst=True
+    )  # the months add up to it
+    fit = model.fit("qr", cov_type="cluster", cov_kwds={"groups": month})
     wanted = np.hstack([np.zeros((len(names), len(months))), contrast])
     found = fit.t_test(wanted)
     ends = found.conf_int(0.05)
