@@ -119,7 +119,7 @@ def draw_still(path: Path, view: str) -> None:
 
 def without_random_ids(svg: str) -> str:
     """Number the ids that plotly draws by chance, so that an unchanged picture stays the same."""
-    ids = dict.fromkeys(re.findall(r"\b(?:defs-|clip|legend|topdefs-)([0-9a-f]{6})", svg))
+    ids = dict.fromkeys(re.findall(r"\b(?:defs-|clip|legend|topdefs-|trace)([0-9a-f]{6})", svg))
     for number, name in enumerate(ids):
         svg = svg.replace(name, f"{number:06x}")
     return svg

@@ -17,7 +17,7 @@ from kit.explorers.live_figure import Parts
 from kit.explorers.row_explorer import RowExplorer
 from kit.explorers.view_codes import Field
 from kit.figures.dots import Dots, dots_parts
-from kit.figures.theme import STATE_MARKS, Mark, Theme
+from kit.figures.theme import FAMILIES, STATE_MARKS, Mark, Theme
 from kit.language import count, text
 from kit.page.markup import Markup, join
 from kit.tables import dates
@@ -26,7 +26,7 @@ from kit.tables.frames import load
 FIRST, LAST = 2002, 2026
 SIDE_MARKS: dict[str, Mark] = {
     **{side: STATE_MARKS[side] for side in ("JPN", "PRK")},
-    "families": Mark("star", "★", "#00785a", "#33c9a0"),
+    "families": FAMILIES,
     **{side: STATE_MARKS[side] for side in ("USA", "KOR", "CHN")},
 }
 EVENTS = ("none", "tests", "summits")

@@ -91,6 +91,9 @@ STATE_MARKS: dict[str, Mark] = {
     "other": Mark("pentagon", "⬟", "#5c6670", "#9fa9b3"),
 }
 
+# The families of the abducted are no state, and stand beside states in some figures.
+FAMILIES = Mark("star-triangle-up", "✦", "#a02c6c", "#ef8fc4")
+
 
 def theme_named(dark: bool, large: bool = False, width: int = 0) -> Theme:
     """Return the dark or the light theme, or its form for a projector.

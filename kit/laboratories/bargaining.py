@@ -17,7 +17,7 @@ from kit.explorers.chips import Chips
 from kit.explorers.live_figure import LiveFigure
 from kit.explorers.panels import code_panel
 from kit.figures.positions import positions_parts
-from kit.figures.theme import STATE_MARKS, Mark
+from kit.figures.theme import FAMILIES, STATE_MARKS, Mark
 from kit.figures.worths import worths_parts
 from kit.laboratories import bargaining_pages as pages
 from kit.laboratories.bargaining_code import code_of
@@ -33,7 +33,7 @@ OTHERS = ("afvkn", "USA", "KOR", "CHN", "RUS")
 DEAL, WANTS = "deal", "preferences"
 PARTY_MARKS: dict[str, Mark] = {
     **{one: STATE_MARKS[one] for one in ("JPN", "PRK")},
-    "afvkn": Mark("star-triangle-up", "✦", "#00785a", "#33c9a0"),
+    "afvkn": FAMILIES,
     **{one: STATE_MARKS[one] for one in ("USA", "KOR", "CHN", "RUS")},
 }
 WIDTH = 820

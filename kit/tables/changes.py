@@ -8,6 +8,7 @@ sources are for a person to add.
 from __future__ import annotations
 
 import csv
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ import pandas as pd
 
 from kit.language import text
 from kit.tables.dates import DateError, read
+from kit.tables.folders import data_folder
 from kit.tables.frames import load
 from kit.tables.package import Table, table, tables
 from kit.tables.reading import read_sheet
@@ -117,10 +119,13 @@ def differences(old: Sheet, new: Sheet, described: Table) -> Iterator[Change]:
 def differences_from(folder: Path) -> Iterator[Change]:
     """Yield what differs between an older copy of the tables and the tables as they are.
 
-    A table that the older copy does not have counts as one addition without a row.
+    A table that the older copy does not have counts as one addition without a row. Tables beside
+    the folder (`seeds/`) are compared if the copy has them beside it too.
     """
     for described in tables().values():
-        path = folder / described.path.name
+        path = folder / os.path.relpath(described.path, data_folder())
+        if not path.parent.is_dir():
+            continue
         if not path.is_file():
             yield Change(ADDED, described.name, "")
             continue

@@ -39,6 +39,12 @@ kit.self_check()
 # Can you read these two words? They mean *abduction* in Japanese and *Korea* in Korean, and they should not look like empty boxes: **拉致** · **조선**. If they do, the computer lacks a font for Japanese or Korean. The lessons still work; ask for the font *Noto Sans CJK*.
 
 # %% [markdown]
+# **And if something is missing?** The first cell with code then says so, in a sentence.
+
+# %% tags=["check"]
+lesson.ask("practice_ready")
+
+# %% [markdown]
 # ## One minute with an explorer
 #
 # An **explorer** is a picture with controls. Try these five things, in this order:
@@ -66,7 +72,7 @@ view.alt_text
 #
 # Questions look like this. A hint is there if you want one. Nothing you answer is lost: it is written to a file in your own folder at once, and it is still there tomorrow. You can always change an answer.
 #
-# First, a guess. Some questions ask *how likely* you find a sentence, before you know. There are no points for that. It lets you see later how well you know what you know.
+# First, a guess. Some questions ask *how likely* you find a sentence, before you know. There are no points for that. It shows you later how well you know what you know.
 
 # %% tags=["warm-up"]
 lesson.ask("practice_probability")
@@ -104,7 +110,7 @@ lesson.ask("practice_note")
 # %% [markdown]
 # ## Where the words come from
 #
-# The kit uses names in the order family name first, as in Japan and Korea: Kishida Fumio, Kim Yo Jong. *North Korea* is the Democratic People's Republic of Korea (DPRK), and *South Korea* the Republic of Korea (ROK). A word with a dotted line under it is explained when you point at it or choose it.
+# The kit uses names in the order family name first, as in Japan and Korea: Kishida Fumio (岸田文雄), Kim Yo Jong (김여정). *North Korea* is the Democratic People’s Republic of Korea (DPRK), and *South Korea* the Republic of Korea (ROK). A word with a dotted line under it is explained when you point at it or choose it.
 #
 # This is a hard subject. People were taken from their families; many of them have not come back; some of those concerned read what is written about them. The lessons name official categories as such, and say who claims what.
 

@@ -25,7 +25,7 @@ lesson.ready()
 # %% [markdown] digits="the day of the statement, checked by the first question on it"
 # ## Commit first
 #
-# On 25 March 2024 news agencies carried a statement by Kim Yo Jong (김여정), the sister of North Korea's leader. Japan's prime minister, Kishida Fumio (岸田文雄), had asked for a summit, she said. Most reports added one line of history. Could you have written that line?
+# On 25 March 2024 news agencies carried a statement by Kim Yo Jong (김여정), the sister of Kim Jong Un (김정은), who leads North Korea. Japan’s prime minister, Kishida Fumio (岸田文雄), had asked for a summit, she said. The state that she speaks for calls itself the Democratic People’s Republic of Korea (DPRK). Most reports added one line of history. Could you have written that line?
 #
 # Before you look anything up, say how likely you think the next sentence is true. You will come back to it at the end.
 
@@ -67,7 +67,7 @@ lesson.ask("read_a_mark")
 # %% [markdown]
 # ### Nine eras
 #
-# Historians cut time into **eras** to think about it. A cut is an argument: it claims that before and after differ. The bands behind the marks are the kit's choice. They follow the relation between Japan and Korea, not the reigns of leaders. Others would cut elsewhere.
+# Historians cut time into **eras** to think about it. A cut is an argument: it claims that before and after differ. The bands behind the marks are the kit’s choice. They follow the relation between Japan and Korea, not the reigns of leaders. Others would cut elsewhere.
 
 # %% tags=["prose", "remove-input"]
 eras = kit.eras()
@@ -76,6 +76,7 @@ lesson.say(
         f"- **{era.title}** ({kit.date_text(era.date)}): {era.rationale}"
         for era in eras.itertuples()
     )
+    + "\n\nGlossary: [[Normalisation talks]], [[Six-party talks]], [[Stockholm agreement]]."
 )
 
 # %% [markdown]
@@ -113,7 +114,7 @@ lesson.ask("summits_held")
 # %% [markdown]
 # ---
 #
-# **A natural stop.** If your class has one hour in two halves, stop here. Your answers are kept. Next time, run all cells again and go on below.
+# **A natural stop.** If your class has two shorter hours, stop here. Your answers are kept. Next time, run all cells again and go on below.
 #
 # ---
 
@@ -156,7 +157,7 @@ lesson.ask("who_vouches")
 # %% [markdown]
 # ## The other side
 #
-# The same event is told differently in Tokyo and in Pyongyang, and differently again by the families of the abducted or in Seoul. Four steps help you to read a telling. You will use them in other lessons too.
+# The same event is told differently in Tokyo and in Pyongyang, and differently again by the families of the abducted or in Seoul. Four steps help you to read a telling. You will use them in every lesson after this one.
 #
 # 1. **Source it.** Who speaks, to whom, and why now?
 # 2. **Put it in context.** What had happened just before?
@@ -176,7 +177,7 @@ lesson.ask("close_reading")
 # %% [markdown]
 # ### Your own timeline
 #
-# What is missing? An event of your town, your family or your textbook may belong here. Add it with its date and its source. It is checked as a teacher's own file would be, kept at once, and shown beside the events of the kit.
+# What is missing? An event of your town, your family or your textbook may belong here. Add it with its date and its source. It is checked as a teacher’s own file would be, kept at once, and shown beside the events of the kit.
 
 # %% tags=["explore"]
 mine = kit.my_timeline()
@@ -187,13 +188,13 @@ mine
 #
 # Choose one, or do both.
 #
-# **By clicking: one actor, three events.** Choose an actor in the list *Who*. Pick three events that, together, tell a story about this actor. For each, note the id (*Cite as*) and one source. Then write what your three events leave out. A good answer names the sources, says how sure each date is, and names one event that would tell against the story.
+# **By clicking: one actor, three events.** *About the history.* Choose an actor in the list *Who*. Pick three events that, together, tell a story about this actor. For each, note the id (*Cite as*) and one source. Then write what your three events leave out. A good answer names the sources, says how sure each date is, and names one event that would tell against the story.
 
 # %% tags=["check"]
 lesson.ask("investigation_click")
 
 # %% [markdown]
-# **In pandas: is the silence real?** *About the data.* The lines below count events in each category by ten-year period. Fill in the blank, run the cell, and then run the check under it. Nothing breaks if you leave the dots.
+# **In pandas: is the silence real?** *About the data.* The lines below count events in each category by ten-year period. Fill in the blank, run the cell, then run the check under it. Nothing breaks if you leave the dots.
 
 # %% tags=["code-track"]
 events = kit.events()
@@ -229,13 +230,10 @@ lesson.again("warm_up")
 # %% tags=["exit-ticket"]
 lesson.exit_ticket()
 
-# %% [markdown]
+# %% [markdown] digits="the year that the lesson is about"
 # ## Sources of this lesson
 #
-# The list is made from the events that the cells above show. Each explorer lists its own under *Sources*.
+# The list is made from the events of January to March 2024. Each explorer lists its own under *Sources*. **Where to go next:** lesson `02_colonial_rule_and_aftermath` asks why the two countries have no diplomatic relations. Lesson `09_reading_the_news` takes the article of March 2024 apart, sentence by sentence.
 
 # %% tags=["sources", "remove-input"]
 lesson.sources(kit.explore.timeline(days=("2024-01-01", "2024-03-31")).sources["source_id"])
-
-# %% [markdown] digits="the year that the lesson is about"
-# **Where to go next.** Lesson `02_colonial_rule_and_aftermath` asks why the two countries have no diplomatic relations. Lesson `09_reading_the_news` takes the article of March 2024 apart, sentence by sentence.

@@ -25,7 +25,7 @@ lesson.ready()
 # %% [markdown]
 # ## Commit first
 #
-# Japan opened diplomatic relations with South Korea by a treaty. With North Korea it has none. Before you look anything up, say how likely you think the next sentence is true. You will come back to it at the end.
+# Japan opened diplomatic relations with South Korea, the Republic of Korea (ROK), by a treaty. With North Korea, the Democratic People’s Republic of Korea (DPRK), it has none. Before you look anything up, say how likely you think the next sentence is true. You will come back to it at the end.
 
 # %% tags=["warm-up"]
 lesson.ask("warm_up")
@@ -51,7 +51,7 @@ north = periods[periods["areas"].map(lambda areas: "korea_north" in areas)].sort
 names = ", then ".join(f"*{name}*" for name in north["name"])
 lesson.say(f"""
 **Read it.** The north of Korea had {len(north)} kinds of government in the table: {names}. Japan took
-over Korea's foreign relations by the treaty of {day["ev_1905_11_17_protectorate_treaty"]}, and
+over Korea’s foreign relations by the treaty of {day["ev_1905_11_17_protectorate_treaty"]}, and
 annexed Korea with effect from {day["ev_1910_08_29_annexation_effect"]}. Its rule ended with the
 surrender of {day["ev_1945_08_15_liberation"]}. Two states followed in one summer: in the South on
 {day["ev_1948_08_15_rok_founded"]}, in the North on {day["ev_1948_09_09_dprk_founded"]}. The second of
@@ -67,7 +67,7 @@ lesson.ask("order_of_steps")
 # %% [markdown]
 # ### Thirty-five years or thirty-six?
 #
-# Colonial rule is counted in two ways. Most books count the time from the annexation to the surrender. Texts of the DPRK often use another number. Neither is a slip of the pen: each counts something.
+# Colonial rule is counted in two ways. Most books count the time from the annexation to the surrender. Texts of the DPRK often give another number. Neither is a slip of the pen: each counts something.
 #
 # **Predict.** How can the same years give two numbers?
 
@@ -119,7 +119,7 @@ lesson.ask("marked_contested")
 #
 # ### Leaving
 #
-# When colonial rule ended, very many Koreans were in Japan. Most of them went back to Korea in the first months. Those who stayed lost Japanese nationality when the peace treaty took effect. A few years later a movement began that would bring tens of thousands of them, and their Japanese family members, to North Korea, although most families had come from the South.
+# When colonial rule ended, very many Koreans were in Japan. Most of them went back to Korea in the first months. Those who stayed lost Japanese nationality when the peace treaty took effect. A few years later a movement began. It would bring tens of thousands of them to North Korea, with their Japanese family members, although most families had come from the South.
 #
 # **Predict.** Who wanted them to leave? Name as many as you can think of.
 
@@ -142,7 +142,8 @@ and the first ships left Niigata on {day["ev_1959_12_14_first_ship"]}. {peak["su
 went = kit.repatriation_counts().set_index("count_id")
 people = went["persons"].map("{:,}".format)
 lesson.say(f"""
-**How many, and who counted?** Historians give {people["rc_total"]} people in all. More than
+**How many, and who counted?** Many texts call the movement
+*repatriation*. Historians give {people["rc_total"]} people in all. More than
 {people["rc_1960"]} of them left in {went.loc["rc_1960", "date"]} alone. An encyclopaedia in Seoul
 counts {people["rc_total_aks"]}, and more than {people["rc_to_1961"]} by the end of 1961. The Government of Japan counts {people["rc_1971"]} in
 {went.loc["rc_1971", "voyages"]} sailings of 1971, and {people["rc_1971_1984"]} in
@@ -164,7 +165,7 @@ lesson.ask("how_long")
 # %% [markdown]
 # ### Three tellings of one ship
 #
-# Read how three governments told the first ship. Then use the four cards below. Historians ask above all three things of a source: who speaks, in which situation, and who else says so.
+# Read how three governments told the first ship. Then use the four steps below. Three of them come before a close reading: who speaks, in which situation, and who else says so.
 
 # %% tags=["explore"]
 ship = kit.explore.tellings("ev_1959_12_14_first_ship")
@@ -185,7 +186,7 @@ lesson.ask("left_out")
 # %% [markdown]
 # ## The other side: one treaty, two readings
 #
-# The treaty of Japan and South Korea calls the old treaties *already null and void*. It names the government in Seoul the only lawful one in Korea, in the sense of a resolution of the United Nations. Read what Tokyo, Seoul and Pyongyang make of these words.
+# The treaty of Japan and South Korea calls the old treaties *already null and void*. It names the government in Seoul the only lawful one in Korea, in the sense of a resolution of the United Nations. Read what Tokyo, Seoul and Pyongyang make of these words, with the same four steps.
 
 # %% tags=["explore"]
 treaty = kit.explore.tellings("ev_1965_06_22_japan_rok_treaty")
@@ -197,8 +198,8 @@ lesson.say(f"""
 {day["ev_1965_06_22_japan_rok_treaty"]}. {events.loc["ev_1965_06_22_japan_rok_treaty", "note"]}
 Pyongyang answered in {day["ev_1965_06_dprk_reserves_claims"]}:
 {events.loc["ev_1965_06_dprk_reserves_claims", "summary"]} This is what [[settlement of the past]]
-means when the two governments speak of it today: apology, claims, and the question of which treaty
-was ever valid. In the [[Pyongyang Declaration]] of
+means when the two governments speak of it today. It is about apology, about claims, and about
+which treaty was ever valid. In the [[Pyongyang Declaration]] of
 {day["ev_2002_09_17_pyongyang_declaration"]} they named a way to settle it. Lesson `04_summits_and_talks` shows what came of it.
 """)
 

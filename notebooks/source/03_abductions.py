@@ -6,6 +6,8 @@
 # **Time:** 85 minutes, with a natural stop after the first half · **Level:** beginners; no programming needed · **Before:** `01_timeline`
 #
 # *Content note:* this lesson is about people who were taken from their families, one of them a schoolgirl. Some cards tell of violence and of claimed deaths, one of them a claimed suicide. You may leave out any card. If something is too close to you, stop and tell somebody you trust.
+#
+# *Names:* North Korea calls itself the Democratic People’s Republic of Korea (DPRK). Both names are used here.
 
 # %% [markdown] tags=["objectives"]
 # ## What you will be able to do
@@ -39,13 +41,12 @@ victims = kit.victims()
 tables = [victims, kit.abduction_incidents(), kit.abduction_claims(), kit.abduction_figures()]
 cited = {one for table in tables for ids in table["source_ids"] for one in ids}
 lesson.say(f"""
-**Whose words are these?** The DPRK is the Democratic People's Republic of Korea, or North Korea.
-*Tokyo* and *Pyongyang* stand for the two governments. {len(cited)} sources stand behind the tables
+**Whose words are these?** *Tokyo* and *Pyongyang* stand for the two governments. {len(cited)} sources stand behind the tables
 of this lesson. The words of Pyongyang reach us mostly through others: news agencies, newspapers
 and the Government of Japan.
 
 The ready-made school material on the [[abduction issue]] that you may meet is the Government of
-Japan's. It was made for a purpose: to keep the matter known and to win support. Ask of it what you ask of every source. Who
+Japan’s. It was made for a purpose: to keep the matter known and to win support. Ask of it what you ask of every source. Who
 speaks, to whom, and what for? What could the speaker know? Ask it of this kit too.
 """)
 
@@ -96,7 +97,7 @@ lesson.ask("persons_in_incidents")
 #
 # Now the same cases with one line for each person. A line begins on the day of the disappearance. A hollow diamond is a death that the DPRK claims and that Japan does not accept.
 #
-# Press *Tokyo's*, then *Pyongyang's*. Which lines end, and which are gone? The card sets both accounts beside each other.
+# Press *Tokyo’s*, then *Pyongyang’s*. Which lines end, and which are gone? The card sets both accounts beside each other.
 #
 # **Predict.** For how many of these people do the two governments tell the same story?
 
@@ -171,7 +172,7 @@ lesson.ask("police_list")
 #
 # At first each disappearance was a case of its own. That the cases might belong together was written and said later. The view shows the lane of the abductions. Press *Talks and treaties* as well: what did governments do at the same time?
 #
-# **Predict.** How many years lie between the first newspaper report and North Korea's admission?
+# **Predict.** How many years lie between the first newspaper report and North Korea’s admission?
 
 # %% tags=["explore"]
 steps = kit.explore.timeline(categories=("abduction",), years=(1979, 2016))
@@ -193,7 +194,7 @@ spoke in the [[Diet]] on {day["ev_1988_03_26_diet_answer"]}; hardly any reported
 Jong Il (김정일), then leader of the DPRK, admitted abductions on {day[admitted.name]},
 {admitted["start"].year - first["start"].year} years after the first report. In a survey by the
 {poll["survey_by"]} in {poll["start"].year}, {poll["percent"]} percent named the abductions as an
-issue of interest concerning North Korea; several answers were allowed.
+issue of interest concerning North Korea. Several answers were allowed.
 """)
 
 # %% tags=["check"]
@@ -236,7 +237,7 @@ lesson.ask("how_claims_stand")
 # %% [markdown]
 # ## The other side
 #
-# One word divides the two governments. Pyongyang says *settled*. Tokyo says *unsolved*. Both begin with the same day in the autumn of their first summit. Read the two tellings with the questions of the four steps below. Write one line for each step.
+# One word divides the two governments. Pyongyang says *settled*. Tokyo says *unsolved*. Both begin with the same day in the autumn of their first summit. Read the two tellings with the four steps below. Write one line for each step, on paper or for a neighbour.
 
 # %% tags=["explore"]
 sides = kit.explore.tellings("ev_2002_09_17_summit")

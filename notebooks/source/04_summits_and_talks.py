@@ -25,7 +25,7 @@ lesson.ready()
 # %% [markdown]
 # ## Commit first
 #
-# Japan and North Korea have no embassies in each other's capitals. To talk, they must arrange a meeting every time. Before you look anything up, say how likely you think the next sentence is true. You will come back to it at the end.
+# Japan and North Korea (DPRK) have no embassies in each other’s capitals. To talk, they must arrange a meeting every time. Before you look anything up, say how likely you think the next sentence is true. You will come back to it at the end.
 
 # %% tags=["warm-up"]
 lesson.ask("warm_up")
@@ -35,7 +35,7 @@ lesson.ask("warm_up")
 #
 # ### All talks on one axis
 #
-# Each mark is a meeting. Its shape says how it ended. A hollow mark means that not both governments confirm it. The lanes are kinds of talks: summits of the leaders, normalisation rounds, working-level talks of officials, Red Cross talks, missions of parties, and contacts that were secret or only reported.
+# Each mark is a meeting. Its shape says how it ended. A hollow mark means that not both governments confirm it. The lanes are kinds of talks: summits of the leaders, normalisation rounds, working-level talks of officials, Red Cross talks and missions of parties. A lane of its own has contacts that were secret or only reported.
 #
 # Press the buttons under *Around them* to add nuclear tests and flights over Japan, measures of Japan, and changes of leader.
 #
@@ -114,7 +114,7 @@ lesson.say(f"""
 ({day[first["after"]]}), and on the last day of this table it had lasted {first["days"]:,} days. The
 longest one that has ended lasted {second["days"]:,} days, from *{named[second["after"]]}* to
 *{named[second["before"]]}*. If every contact counts, also those that were only reported, the longest
-silence since 1990 is shorter: {other["days"]:,} days, up to *{named[other["before"]]}*. Nothing in
+silence since 1990 is shorter. It lasted {other["days"]:,} days, up to *{named[other["before"]]}*. Nothing in
 the world has changed. The rule for counting has.
 """)
 
@@ -151,7 +151,7 @@ promises = kit.promises()
 came = promises["outcome_status"].value_counts()
 words = {
     "kept": "kept", "partly_kept": "kept in part", "not_kept": "not kept", "disputed": "disputed",
-    "superseded": "overtaken by a later paper", "open": "open",
+    "superseded": "overtaken by a later agreement", "open": "open",
 }  # fmt: skip
 counted = ", ".join(f"{number} {words[status]}" for status, number in came.items())
 lesson.say(f"""
@@ -168,7 +168,7 @@ lesson.ask("what_came_of_it")
 # %% [markdown]
 # ## The other side
 #
-# The two governments agreed in Stockholm: North Korea would look into all questions about Japanese in the country, and Japan would lift some of its measures. Less than two years later the committee for it was dissolved. Who ended the agreement? Read both tellings with the four steps below. Write one line for each step.
+# The two governments agreed in Stockholm: North Korea would look into all questions about Japanese in the country, and Japan would lift some of its measures. Less than two years later the committee for it was dissolved. Who ended the agreement? Read both tellings with the four steps below. Write one line for each step, on paper or for a neighbour.
 
 # %% tags=["explore"]
 sides = kit.explore.tellings("ev_2016_02_12_committee_dissolved")
@@ -226,7 +226,7 @@ lesson.ask("what_p_means")
 early = kit.explore.pauses(deals="all", years=(1990, 2018)).result
 lesson.say(f"""
 **Read it.** From 1990 to 2018 the means are {early.during:.2f} and {early.otherwise:.2f} launch
-days a month; chance gives a difference as large in {early.p:.1%} of the tries. Much of the first
+days a month. Chance gives a difference as large in {early.p:.1%} of the tries. Much of the first
 result comes from the years since then. A test says how surprising a difference would be if nothing
 lay behind it. It does not say *what* lies behind it.
 """)

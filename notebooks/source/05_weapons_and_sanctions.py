@@ -11,7 +11,7 @@
 # ## What you will be able to do
 #
 # - **Date** when missiles began to reach the sea, the economic zone and the sky of Japan.
-# - **Explain** why several counts of the same year can all be right.
+# - **Explain** why several counts of one year, or two names for one flight, can stand side by side.
 # - **Read** an estimate as a range, and say what it rests on.
 # - **Tell** who voted how in the Security Council, and what a veto stops.
 # - **Judge** whether trade fell before or after the measures, with the gaps in view.
@@ -25,7 +25,7 @@ lesson.ready()
 # %% [markdown]
 # ## Commit first
 #
-# Japan has forbidden all trade with North Korea. Many people think that this is what ended the trade. Before you look anything up, say how likely you think the next sentence is true. You will come back to it at the end.
+# Japan has forbidden all trade with North Korea (DPRK). Many people think that this is what ended the trade. Before you look anything up, say how likely you think the next sentence is true. You will come back to it at the end.
 
 # %% tags=["warm-up"]
 lesson.ask("warm_up")
@@ -53,7 +53,7 @@ carriers = ((flew["part_of_japan"] == "southwest_islands") & (flew["class"] == "
 lesson.say(f"""
 **Read it.** A missile aimed at the sea towards Japan is on record for
 {day["ev_1993_05_29_nodong_test"]}. The first flight over Japan was on
-{kit.date_text(flew["date"].iloc[0])}; the first missile in the [[EEZ]] came down on
+{kit.date_text(flew["date"].iloc[0])}; the first missile in the economic zone ([[EEZ]]) came down on
 {kit.date_text(zone["date"].min())}. In all {len(flew)} rockets or missiles flew over Japan:
 {islands["main_islands"]} over the main islands and {islands["southwest_islands"]} over the islands
 of Okinawa, {carriers} of these as carriers of a satellite. On {len(zone)} days a missile came down in the
@@ -70,7 +70,7 @@ lesson.ask("over_main_islands")
 # %% [markdown]
 # ### How many, and who counts?
 #
-# A *ballistic missile* is driven only at the start and then falls in an arc. A *cruise missile* is driven all the way. Lists differ in what they take in. Each mark below is one count of one year. Set both ends of the slider to the year with the most launches.
+# A *ballistic missile* is driven only at the start and then falls in an arc. A *cruise missile* is driven all the way. Lists differ in what they take in. One of them is kept by the Center for Nonproliferation Studies (CNS). Each mark below is one count of one year. Set both ends of the slider to the year with the most launches.
 #
 # **Predict.** By how much do you expect the counters to differ for one year: by a few, or by tens?
 
@@ -184,8 +184,8 @@ split = table[table["yes"] < table[["yes", "no", "abstain", "not_voting"]].sum(a
 later = table[table["start"] >= "2006"]
 lesson.say(f"""
 **Read it.** {len(table)} votes are shown. Of the {len(later)} since 2006, {len(later) - len(lost)} were
-unanimous, and {len(lost)} drafts failed: on {kit.date_text(lost["date"].iloc[0])} ({lost["dissent"].iloc[0]})
-and on {kit.date_text(lost["date"].iloc[1])} ({lost["dissent"].iloc[1]}). The second one ended the
+unanimous, and {len(lost)} drafts failed. One failed on {kit.date_text(lost["date"].iloc[0])} ({lost["dissent"].iloc[0]}),
+the other on {kit.date_text(lost["date"].iloc[1])} ({lost["dissent"].iloc[1]}). The second failure ended the
 panel that reported on how sanctions are carried out. The sanctions themselves stay in force: a veto
 stops a new text, it does not undo an old one.
 """)
@@ -199,7 +199,7 @@ lesson.ask("not_unanimous")
 # %% [markdown]
 # ## The other side: rocket or missile?
 #
-# A rocket that carries a satellite and a missile that carries a warhead can be much the same machine. Words decide how a launch is judged. Read both tellings of one flight with the four steps below, and write one line for each step.
+# A rocket that carries a satellite and a missile that carries a warhead can be much the same machine. Words decide how a launch is judged. Read both tellings of one flight with the four steps below. Write one line for each step.
 
 # %% tags=["explore"]
 sides = kit.explore.tellings("ev_2009_04_05_rocket_over_japan")
@@ -214,7 +214,7 @@ lesson.ask("satellite_or_missile")
 # %% [markdown]
 # ### Measures and trade
 #
-# Above stand the steps of Tokyo, below the trade between the two countries. A question mark is a year without a figure. It is not a nought. Yen and dollars are two pictures; do not mix them.
+# Above stand the steps of Tokyo, below the trade between the two countries. A question mark is a year without a figure. It is not a zero. Yen and dollars are two pictures; do not mix them.
 #
 # **Predict.** Did trade fall before the bans, or because of them?
 
@@ -256,7 +256,7 @@ lesson.ask("before_or_after")
 lesson.ask("set_in_motion")
 
 # %% [markdown]
-# **In pandas: classes and outcomes.** *About the data.* Count how often each class of missile in the CNS list had each outcome. `groupby(both)` makes the groups, `size()` counts them, and `unstack(fill_value=0)` turns the result into a table. Fill in the blank, run the cell, then run the check under it. Nothing breaks if you leave the dots.
+# **In pandas: classes and outcomes.** *About the data.* Count how often each class of missile in the CNS list had each outcome. In pandas, `groupby(both)` makes the groups, `size()` counts them, and `unstack(fill_value=0)` turns the result into a table. Fill in the blank, run the cell, then run the check under it. Nothing breaks if you leave the dots.
 
 # %% tags=["code-track"]
 launches = kit.launches()

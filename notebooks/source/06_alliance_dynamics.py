@@ -6,6 +6,8 @@
 # **Time:** 90 minutes, with a natural stop after the first half · **Level:** beginners; no programming needed · **Before:** `01_timeline`; `05_weapons_and_sanctions` helps
 #
 # *Content note:* this lesson speaks of states as if they had one mind. Each of them holds many views.
+#
+# *Names:* North Korea calls itself the Democratic People’s Republic of Korea (DPRK). Both names are used here.
 
 # %% [markdown] tags=["objectives"]
 # ## What you will be able to do
@@ -25,7 +27,7 @@ lesson.ready()
 # %% [markdown]
 # ## Commit first
 #
-# When Kim Yo Jong spoke of a summit with Japan, many wrote that Pyongyang wanted to split Tokyo from Washington and Seoul. To judge that, you must know how close they are. Before you look anything up, say how likely you think the next sentence is true.
+# When Kim Yo Jong (김여정), the sister of North Korea’s leader, spoke of a summit with Japan, many wrote that Pyongyang wanted to split Tokyo from Washington and Seoul. To judge that, you must know how close they are. Before you look anything up, say how likely you think the next sentence is true. You will come back to it at the end.
 
 # %% tags=["warm-up"]
 lesson.ask("warm_up")
@@ -52,8 +54,8 @@ now = in_force(treaties, (2025,))
 stars = now[now["kind"] == "mutual_defence"]
 tokyo_seoul = now[[("KOR", "JPN") in pairs(one) for one in now["parties"]]]
 lesson.say(f"""
-**Read it.** In 2025 the table has {len(now)} agreements in force, of which {len(stars)} promise help
-against attack: two join Washington with Tokyo and Seoul, two join Pyongyang with Beijing and Moscow.
+**Read it.** In 2025 the table has {len(now)} agreements in force, and {len(stars)} of them promise help
+against attack. Some join Washington with Tokyo and with Seoul, the others Pyongyang with Beijing and with Moscow.
 Tokyo and Seoul share {len(tokyo_seoul)} agreements, {(tokyo_seoul["legally_binding"] == "yes").sum()}
 of them legally binding, among them [[GSOMIA]], but none of that kind. They are tied to each other
 through Washington. Moscow’s promise of {day.loc["sun_prk_1961", "signed"]} ended on
@@ -189,9 +191,9 @@ years = meetings_after(kit.us_troops(), kit.meetings())
 near, far = (years.loc[years["after_a_fall"] == one, "meetings"] for one in (True, False))
 gap = difference_of_means(near, far)
 verdict = (
-    "Nought lies between them. So the data fit the idea, and they fit its opposite: there are too few years to tell."
+    "Zero lies between them. So the data fit the idea, and they fit its opposite: there are too few years to tell."
     if gap.low < 0 < gap.high
-    else "Nought does not lie between them. So the two kinds of years differ by more than chance, whatever the cause."
+    else "Zero does not lie between them. So the two kinds of years differ by more than chance, whatever the cause."
 )
 lesson.say(f"""
 **Does the idea fit?** A rough test: take each fall in US troops in South Korea of {FALL:.0%} or more,
@@ -259,12 +261,12 @@ split
 found = split.result
 wide_found = kit.explore.wedge(kind="contacts", steps="both", days=365).result
 lesson.say(f"""
-**Read it.** Around {found.events} days of confirmed talks there were {found.before} meetings of the
-three in the half year before, and {found.after} in the half year after (one near two days of talks counts twice). If chance slides one
+**Read it.** There are {found.events} days of confirmed talks. In the half years before them the three met
+{found.before} times, in the half years after them {found.after} times (a meeting near two days of talks counts twice). If chance slides one
 calendar along the other, it gives a difference as large in {found.p:.0%} of the tries. With all
 contacts, all steps and a whole year, it is {wide_found.before} before, {wide_found.after} after, and
-{wide_found.p:.0%}. So these tables show no sign of a wedge. They do not show that there was none: outreach was rare, steps have
-other causes, and a wedge could work in ways that no list of meetings catches.
+{wide_found.p:.0%}. So these tables show no sign of a wedge. They do not show that there was none. Outreach was rare, and steps have
+other causes. A wedge could also work in ways that no list of meetings catches.
 """)
 
 # %% tags=["check"]
@@ -281,7 +283,7 @@ lesson.ask("what_the_windows_show")
 lesson.ask("quasi_alliance")
 
 # %% [markdown]
-# **In pandas: votes alike.** *About the data.* Add up the identical votes of one pair over four years, and divide by all their joint votes. Do not average the yearly shares: years with few votes would count too much. Fill in the blank, run the cell, then run the check under it.
+# **In pandas: votes alike.** *About the data.* Add up the identical votes of one pair over four years, and divide by all their joint votes. Do not average the yearly shares: years with few votes would count too much. Fill in the blank, run the cell, then run the check under it. Nothing breaks if you leave the dots.
 
 # %% tags=["code-track"]
 votes_alike = kit.un_agreement()

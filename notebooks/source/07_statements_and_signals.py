@@ -25,7 +25,7 @@ lesson.ready()
 # %% [markdown]
 # ## Commit first
 #
-# Two people read the same statements with the same written rules. They did not see each other’s codes. One statement is the one with which this kit begins: the words of Kim Yo Jong 김여정 on a proposal by Kishida Fumio 岸田文雄. Before you look anything up, say how likely you think the next sentence is true.
+# Two people read the same statements with the same written rules. They did not see each other’s codes. One of them is the statement with which this kit begins. Kim Yo Jong (김여정), sister of North Korea’s leader, spoke of a proposal by Kishida Fumio (岸田文雄), then prime minister of Japan. Before you look anything up, say how likely you think the next sentence is true. You will come back to it at the end.
 
 # %% tags=["warm-up"]
 lesson.ask("warm_up")
@@ -65,7 +65,7 @@ lesson.ask("personal_view")
 # %% [markdown]
 # ### Cheap words, costly words
 #
-# Anybody can say anything. Scholars call words that cost nothing *cheap talk*. A signal is easier to believe when it costs something: when the speaker pays before, or would lose face at home by taking it back (the political scientist James Fearon wrote on both). A promise in parliament is heard by voters and by the other party. A hint to a newspaper without a name can be denied the next day.
+# Anybody can say anything. Scholars call words that cost nothing *cheap talk*. A signal is easier to believe when it costs something. The speaker may pay before, or would lose face at home by taking it back. (The political scientist James Fearon wrote on both.) A promise in parliament is heard by voters and by the other party. A hint to a newspaper without a name can be denied the next day.
 #
 # So ask two things of each statement. How does it sound? And who would notice if the speaker did not keep to it?
 
@@ -217,13 +217,13 @@ lesson.ask("four_steps")
 #
 # Choose one, or do both.
 #
-# **By clicking: challenge a code.** *About the history.* Find a statement whose code you think is wrong. Challenge it in the laboratory, with a reason. A good challenge quotes the rule of the codebook, names the words of the gist that it fits, and looks at the statement itself if the source can be opened. It also says what speaks for the old code.
+# **By clicking: challenge a code.** *About the history.* Find a statement whose code you think is wrong. Challenge it in the laboratory, with a reason. A good challenge quotes the rule of the codebook and names the words of the gist that it fits. It looks at the statement itself, if the source can be opened. It also says what speaks for the old code.
 
 # %% tags=["check"]
 lesson.ask("my_challenge")
 
 # %% [markdown]
-# **In pandas: the share of equal codes.** *About the data.* Put the codes of both coders side by side, keep the blind ones, and compute the percentage that is equal. Fill in the blank, run the cell, then run the check under it.
+# **In pandas: the share of equal codes.** *About the data.* Put the codes of both coders side by side, keep the blind ones, and compute the percentage that is equal. Fill in the blank, run the cell, then run the check under it. Nothing breaks if you leave the dots.
 
 # %% tags=["code-track"]
 one = kit.statements().set_index("statement_id")["tone"]
@@ -267,7 +267,7 @@ lesson.exit_ticket()
 # %% [markdown]
 # ## Sources of this lesson
 #
-# The list is made from the statements that the explorers show. **Where to go next:** lesson `09_reading_the_news` asks which sentences of the article stand. Lesson `04_summits_and_talks` has the talks between the statements.
+# The list is made from the statements and the codebook. Each explorer lists its own under *Sources*. **Where to go next:** lesson `09_reading_the_news` asks which sentences of the article stand. Lesson `04_summits_and_talks` has the talks between the statements.
 
 # %% tags=["sources", "remove-input"]
 codes = {one for ids in (*kit.codebook()["source_ids"], *second["source_ids"]) for one in ids}

@@ -25,7 +25,7 @@ lesson.ready()
 # %% [markdown]
 # ## Commit first
 #
-# The article says that Kishida Fumio 岸田文雄 may want better relations because his approval is falling. Kim Yo Jong 김여정 made the same charge in her own words. Before you look anything up, say how likely you think the next sentence is true.
+# The article with which this kit begins says that Kishida Fumio (岸田文雄), then prime minister of Japan, may want better relations with North Korea (DPRK) because his approval is falling. Kim Yo Jong (김여정), the sister of its leader Kim Jong Un (김정은), made the same charge in her own words. Before you look anything up, say how likely you think the next sentence is true. You will come back to it at the end.
 
 # %% tags=["warm-up"]
 lesson.ask("warm_up")
@@ -57,7 +57,7 @@ lesson.say(f"""
 {kit.date_text(best)}, with {means[best]:.0f} percent. In March 2024 it was {march.mean():.0f} percent in
 {len(march)} polls, from {march.min():.0f} to {march.max():.0f}. So approval was low, and it had been low for
 months: the fall came before the statement, not with it. That fits a prime minister in need of success. It fits as
-well a prime minister who had made the same offer when approval was high.
+well a prime minister who had made the same offer when his approval was higher.
 """)
 
 # %% tags=["check"]
@@ -135,8 +135,7 @@ lesson.ask("what_one_outlier_means")
 # ---
 #
 # ## Part two: the public, the families, the leaders
-
-# %% [markdown]
+#
 # ### What people say about the abductions
 #
 # For years the Cabinet Office of Japan asked which matters concerning North Korea people are interested in. Several answers were allowed. Choose other questions in the list, too. Mind who asks: a government, a newspaper, a campaign.
@@ -158,11 +157,13 @@ old = diplomacy[(diplomacy["group"] == "age_60_69") & (diplomacy["answer"] == "a
 missiles = diplomacy[(diplomacy["date"] == young["date"]) & (diplomacy["answer"] == "missiles")][
     "percent"
 ].iloc[0]
+over = kit.overflights()
+flown = (over["status"].eq("overflight") & over["start"].dt.year.eq(young["start"].year)).sum()
 lesson.say(f"""
 **Read it.** From {whole["start"].dt.year.min()} to {whole["start"].dt.year.max()} between
 {whole["percent"].min():.0f} and {whole["percent"].max():.0f} percent named the abductions. In the survey of
-{kit.date_text(young["date"])} missiles came first, with {missiles:.0f} percent, after a year with two flights
-over Japan. In the same survey {young["percent"]:.0f} percent of those under thirty named the abductions, and
+{kit.date_text(young["date"])} missiles came first, with {missiles:.0f} percent. {flown} missiles had flown over Japan in
+the months before. In the same survey {young["percent"]:.0f} percent of those under thirty named the abductions, and
 {old["percent"]:.0f} percent of those in their sixties. To name a matter is not to want a certain policy.
 """)
 
@@ -192,13 +193,12 @@ lesson.say(
     """
 ### What leaders gain at home
 
-Robert Putnam speaks of a [[two-level game|Two-level game]]: who negotiates abroad bargains at home, too. For Tokyo the kit
+Robert Putnam speaks of a [[Two-level game|two-level game]]: who negotiates abroad bargains at home, too. For Tokyo the kit
 notes: *{{ tokyo }}* For Pyongyang: *{{ pyongyang }}* Some scholars write of
-[[kidnapping politics|Kidnapping politics]]: the abductions shape what any prime minister can do abroad. For the families this is not
-a game. They want their relatives back.
-""".replace("[[two-level game|Two-level game]]", "[[Two-level game|two-level game]]").replace(
-        "[[kidnapping politics|Kidnapping politics]]", "[[Kidnapping politics|kidnapping politics]]"
-    ),
+[[Kidnapping politics|kidnapping politics]]: the abductions shape what any prime minister can do abroad. For the families this is not
+a game. They want their relatives back. Glossary: [[Diet]],
+[[Families' association (Kazokukai)|families’ association]].
+""",
     tokyo=wants.loc["JPN", "domestic"].iloc[0],
     pyongyang=wants.loc["PRK", "domestic"].iloc[0],
 )
@@ -216,7 +216,7 @@ lesson.ask("gain_and_lose")
 # %% [markdown]
 # ## The other side: a bid for popularity?
 #
-# A day after the report of a proposal Kim Yo Jong spoke again, and named the prime minister’s ratings. Read how three sides tell it, with the four steps below. Then say what each could know.
+# A day after the report of a proposal Kim Yo Jong spoke again, and named the prime minister’s ratings. Read how three sides tell it, with the four steps below. Write one line for each step, and say what each side could know.
 
 # %% tags=["explore"]
 sides = kit.explore.tellings("ev_2024_03_26_kim_yo_jong")
@@ -239,7 +239,7 @@ lesson.ask("four_steps")
 lesson.ask("another_cabinet")
 
 # %% [markdown]
-# **In pandas: pollster by pollster.** *About the data.* The first lines compute the mean approval of the Kishida cabinet for each pollster. Sort them, the highest first. Fill in the blank, run the cell, then run the check under it.
+# **In pandas: pollster by pollster.** *About the data.* The first lines compute the mean approval of the Kishida cabinet for each pollster. Sort them, the highest first. Fill in the blank, run the cell, then run the check under it. Nothing breaks if you leave the dots.
 
 # %% tags=["code-track"]
 rows = kit.approval()
@@ -272,7 +272,7 @@ lesson.exit_ticket()
 # %% [markdown]
 # ## Sources of this lesson
 #
-# The list is made from the polls, the surveys and the events. **Where to go next:** lesson `09_reading_the_news` asks which sentences of the article stand.
+# The list is made from the polls, the surveys and the events. Each explorer lists its own under *Sources*. **Where to go next:** lesson `09_reading_the_news` asks which sentences of the article stand. Lesson `07_statements_and_signals` has the words themselves.
 
 # %% tags=["sources", "remove-input"]
 shown_here = (polls, events, opinion, families)

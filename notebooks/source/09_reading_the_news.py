@@ -25,7 +25,7 @@ lesson.ready()
 # %% [markdown]
 # ## Commit first
 #
-# This kit began with one article on the web. It says that North Korea reports a proposal by Kishida Fumio 岸田文雄 to meet Kim Jong Un 김정은. You know the history now. Before you check a single sentence, say how likely you think the next one is true.
+# This kit began with one article on the web. It says that North Korea (DPRK) reports a proposal by Kishida Fumio (岸田文雄), then prime minister of Japan, to meet its leader Kim Jong Un (김정은). Before you check a single sentence, say how likely you think the next sentence is true. You will come back to it at the end.
 
 # %% tags=["warm-up"]
 lesson.ask("warm_up")
@@ -52,7 +52,7 @@ tokyo = claims["attributed_to_id"].isin(["kishida_fumio", "JPN"]).sum()
 lesson.say(f"""
 **Read it.** The {len(claims)} claims stand in {claims["paragraph"].max()} paragraphs.
 {kinds["attributed"]} report somebody’s words, {kinds["fact"]} are given as facts, and {soft} are readings,
-guesses, judgements or looks ahead. Kim Yo Jong 김여정 has {sister} claims, Tokyo has {tokyo}. For a
+guesses, judgements or looks ahead. Kim Yo Jong (김여정), the leader’s sister, has {sister} claims, Tokyo has {tokyo}. For a
 report of words two questions are apart: did the person say so, and is it true? The [[KCNA|state
 agency]] that carried her words speaks for one side only.
 """)
@@ -98,7 +98,7 @@ lesson.ask("first_sentence")
 # %% [markdown] digits="scores of examples"
 # ### How sure should you have been?
 #
-# If you say “seventy percent” ten times, seven of the ten should come true. Who manages that is **calibrated**. The picture in the laboratory shows it: marks on the dashed line are perfect, marks below it were too sure. The **Brier score** sums it up (Glenn Brier, 1950): the mean of the squared distances between what you said and what came, with 1 for true and 0 for false. 0 is best. Always saying fifty percent gives 0.25.
+# If you say “seventy percent” ten times, seven of the ten should come true. Who manages that is **calibrated**. The picture in the laboratory shows it: marks on the dashed line are perfect, marks below it were too sure. The **Brier score** sums it up (Glenn Brier, 1950). It is the mean of the squared distances between what you said and what came. True counts as 1, false as 0. 0 is best. Always saying fifty percent gives 0.25.
 #
 # **Predict.** Were you too sure, or not sure enough?
 
@@ -112,7 +112,7 @@ lesson.say(f"""
 **Read it.** Evidence can decide {len(decided)} of the {len(claims)} claims, and {decided.sum()} of them
 stand as they are. Who had said “{round(100 * decided.mean())} percent” each time would already do well: most
 sentences of a wire report are sound. The skill lies in telling the few others apart. {len(scored)}
-claims enter your score, since those on the abductions do not. With so few, one lucky guess moves it a lot.
+claims enter your [[Brier score]], since those on the abductions do not. With so few, one lucky guess moves it a lot.
 """)
 
 # %% tags=["check"]
@@ -165,7 +165,7 @@ lesson.ask("one_sentence_more")
 # %% [markdown]
 # ### How the story travelled
 #
-# The state agency in Pyongyang publishes a text. An agency in Seoul reports it within the hour. Tokyo is asked and answers. A wire report is written, cut and translated, and a site without reporters of its own builds an article from it. At each step something is dropped, and the hour of the last change is rarely told.
+# The state agency in Pyongyang publishes a text. An agency in Seoul reports it within the hour. Tokyo is asked, and Hayashi Yoshimasa (林芳正), the chief cabinet secretary, answers for it. A wire report is written, cut and translated, and a site without reporters of its own builds an article from it. At each step something is dropped, and the hour of the last change is rarely told.
 #
 # **Predict.** What could a reader in Seoul know at noon that a reader of the article could not?
 
@@ -179,7 +179,7 @@ lesson.say(
     """
 **Read it.** One claim shows the cuts: *{{ claim }}* {{ evidence }} So two hours of the same day stand
 side by side in one text. The table has {{ number }} events from 25 to 29 March, and the article knows
-those of the first day in part.
+those of the first day in part. Glossary: [[Chief cabinet secretary]].
 """,
     claim=early["claim"],
     evidence=early["evidence"],
@@ -195,7 +195,7 @@ lesson.ask("hindsight")
 # %% [markdown]
 # ## The other side: an invitation?
 #
-# The article says that Kim Yo Jong invited Kishida to Pyongyang in February. Read how each side tells her statement of that month, with the four steps below. Then look up the claim in the audit.
+# The article says that Kim Yo Jong invited Kishida to Pyongyang in February. Read how each side tells her statement of that month, with the four steps below. Write one line for each step. Then look up the claim in the audit.
 
 # %% tags=["explore"]
 sides = kit.explore.tellings("ev_2024_02_15_kim_yo_jong")
@@ -218,7 +218,7 @@ lesson.ask("was_it_an_invitation")
 lesson.ask("mend_it")
 
 # %% [markdown]
-# **In pandas: how many stand?** *About the data.* Some claims have no value in the column `stands`, because nothing can decide them. Leave those out, and compute the percentage of the others that stand. Fill in the blank, run the cell, then run the check under it.
+# **In pandas: how many stand?** *About the data.* Some claims have no value in the column `stands`, because nothing can decide them. Leave those out, and compute the percentage of the others that stand. Fill in the blank, run the cell, then run the check under it. Nothing breaks if you leave the dots.
 
 # %% tags=["code-track"]
 table = kit.article_claims()
@@ -260,7 +260,7 @@ lesson.exit_ticket()
 # %% [markdown]
 # ## Sources of this lesson
 #
-# The list is made from the claims and the omissions. **Where to go next:** lesson `10_futures_and_negotiation` asks what could happen next. Lesson `11_policy_brief` lets you write yourself.
+# The list is made from the claims and the omissions. Each explorer lists its own under *Sources*. **Where to go next:** lesson `10_futures_and_negotiation` asks what could happen next. Lesson `11_policy_brief` lets you write yourself.
 
 # %% tags=["sources", "remove-input"]
 lesson.sources({one for view in (voices, missing) for one in view.sources["source_id"]})

@@ -25,7 +25,7 @@ lesson.ready()
 # %% [markdown]
 # ## Commit first
 #
-# The article says that a summit could have far-reaching consequences. First there must be one, and for that both capitals need something that they can accept. Later in this lesson you test five changes of position, each of which somebody has spoken of. Say how likely you think the next sentence is true.
+# The article with which this kit begins says that a summit of Japan and North Korea (DPRK) could have far-reaching consequences. First there must be one, and for that both capitals need something that they can accept. Later in this lesson you test five changes of position, each of which somebody has spoken of. Before you look anything up, say how likely you think the next sentence is true. You will come back to it at the end.
 
 # %% tags=["warm-up"]
 lesson.ask("warm_up")
@@ -169,7 +169,7 @@ and {lines.sum()} red lines have a place on a scale. Without any change, the lin
 Pyongyang exclude each other on {len(clash)}: *{"* and *".join(titles[one] for one in clash)}*. Goals and
 lines come from texts of each side, some of them later than the article; places and weights are judgements
 of this kit. Glossary:
-[[Two-level game]], [[Win-set]], [[BATNA]], [[Bargaining solution]].
+[[Two-level game]], [[Win-set]], [[BATNA]], [[Bargaining solution]], [[Liaison office]], [[Families' association (Kazokukai)|families’ association]].
 """)
 
 # %% tags=["check"]
@@ -197,7 +197,7 @@ lesson.ask("what_the_rules_leave_out")
 # %% [markdown] digits="year of an event that stands beside it"
 # ## The other side: at the table at home
 #
-# Two sides need not be two states. In autumn 2024 a new prime minister spoke of liaison offices in both capitals, and the families’ association answered. Read both with the four steps. What would Pyongyang have heard?
+# Two sides need not be two states. In autumn 2024 a new prime minister spoke of liaison offices in both capitals, and the families’ association answered. Read both tellings with the four steps below. Write one line for each step. What would Pyongyang have heard?
 
 # %% tags=["explore"]
 sides = kit.explore.tellings("ev_2024_10_17_families_liaison_offices")
@@ -220,7 +220,7 @@ lesson.ask("table_at_home")
 lesson.ask("your_deal")
 
 # %% [markdown]
-# **In pandas: how good is the base rate?** *About the data.* Give each question its base rate as a forecast and compute the Brier score: the mean of the squared distances from what came, one for yes and nought for no. Fill in the blanks, run the cell, then run the check under it.
+# **In pandas: how good is the base rate?** *About the data.* Give each question its base rate as a forecast and compute the Brier score. It is the mean of the squared distances from what came, one for yes and zero for no. Fill in the blanks, run the cell, then run the check under it. Nothing breaks if you leave the dots.
 
 # %% tags=["code-track"]
 table = kit.forecasts().dropna(subset=["base_cases"])
@@ -252,8 +252,9 @@ lesson.again("warm_up")
 # %% tags=["prose", "remove-input"]
 last = kit.date_text(kit.events()["date"].iloc[-1])
 lesson.say(f"""
-**What is still unknown.** Nearly everything that matters: what the leader in Pyongyang wants most, what
-was said in contacts that nobody confirmed, what a next government in Tokyo, Seoul or Washington will do.
+**What is still unknown.** Nearly everything that matters. Nobody outside knows what the leader in Pyongyang
+wants most, or what was said in contacts that nobody confirmed. Nobody knows what a next government in Tokyo,
+Seoul or Washington will do.
 The last event in this kit is of {last}. A model that fits on one page cannot hold trust, fear, shame or
 time. It can show which sentence in an argument carries the weight, so that you can ask about it.
 """)
@@ -264,7 +265,7 @@ lesson.exit_ticket()
 # %% [markdown]
 # ## Sources of this lesson
 #
-# The list is made from the positions, courses and signs. Sources of the outcomes stand on the cards, once you may see them. **Where to go next:** lesson `11_policy_brief` lets you write yourself.
+# The list is made from the positions, courses and signs. Each explorer lists its own under *Sources*. Sources of the outcomes stand on the cards, once you may see them. **Where to go next:** lesson `11_policy_brief` lets you write yourself. Lesson `04_summits_and_talks` has the talks that were held.
 
 # %% tags=["sources", "remove-input"]
 tables = (wants, courses, indicators, kit.bargaining_issues(), kit.bargaining_changes())

@@ -25,18 +25,17 @@ lesson.ready()
 # %% [markdown]
 # ## Commit first
 #
-# You will recommend something. Perhaps a new agreement between Tokyo and Pyongyang. So first: how did the old ones fare? The kit lists what the two sides promised each other in declarations, agreements and meetings, and what came of each promise. Before you look, say how likely you think the next sentence is true.
+# You will recommend something. Perhaps a new agreement between Tokyo and Pyongyang, the capital of North Korea (DPRK). So first: how did the old ones fare? The kit lists what the two sides promised each other in declarations, agreements and meetings, and what came of each promise. Before you look anything up, say how likely you think the next sentence is true. You will come back to it at the end.
 
 # %% tags=["warm-up"]
 lesson.ask("warm_up")
 
 # %% [markdown]
 # ## Part one: from topic to evidence
-
-# %% [markdown]
+#
 # ### What a policy brief is
 #
-# A policy brief helps one reader to decide one question. The reader is busy and knows the headlines. She wants to know what the matter is, what could be done, what speaks for and against each option, what you would do, and what you do not know. Two pages.
+# A policy brief helps one reader to decide one question. The reader is busy and knows the headlines. She wants to know what the matter is and what could be done. She wants to see what speaks for and against each option. Then she wants your advice, and what you do not know. Two pages.
 #
 # “Japan and North Korea” is a topic. “Should Tokyo offer liaison offices in both capitals?” is a question: somebody can answer it with a decision. Look at the years since the Stockholm agreement, and find a question that is still open.
 #
@@ -84,9 +83,9 @@ promises
 outcomes = kit.promises()["outcome_status"].value_counts()
 documents = kit.promises()["document"].nunique()
 lesson.say(f"""
-**Read it.** {outcomes.sum()} promises come from {documents} documents and meetings: {outcomes["kept"]} kept, {outcomes["partly_kept"]} kept in
-part, {outcomes["not_kept"]} not kept, {outcomes["disputed"]} disputed, {outcomes["open"]} open and {outcomes["superseded"]} overtaken by a
-later document. So neither slogan survives. A careful sentence says: of the promises in the table, so many
+**Read it.** {outcomes.sum()} promises come from {documents} documents and meetings. {outcomes["kept"]} were kept, {outcomes["partly_kept"]} kept in
+part and {outcomes["not_kept"]} not kept. {outcomes["disputed"]} are disputed, {outcomes["open"]} open and {outcomes["superseded"]} overtaken by a
+later agreement. So neither slogan survives. A careful sentence says: of the promises in the table, so many
 were kept, and on so many the sides disagree. That sentence has a number, so it needs a citation.
 """)
 
@@ -101,7 +100,7 @@ lesson.ask("flagged")
 #
 # A reader who finds one wrong number stops believing the others. And many numbers here are contested: not because somebody lies, but because people count different things. In lesson `03_abductions` you met figures that get confused. Missiles are no different.
 #
-# Three ways to write a contested figure: name the claimant (“by the count of …”), give the range with both counters, or leave the number out if your case does not need it. Never take the mean of two claims.
+# There are three ways to write a contested figure. Name the claimant (“by the count of …”). Give the range with both counters. Or leave the number out, if your case does not need it. Never take the mean of two claims.
 #
 # **Predict.** How far apart are the counters for the year with most missiles?
 
@@ -129,7 +128,7 @@ lesson.ask("care_with_numbers")
 # %% [markdown]
 # ---
 #
-# **A natural stop.** If your class has two shorter hours, stop here. At home, choose a question and an addressee. Next time, run all cells again and go on below.
+# **A natural stop.** If your class has two shorter hours, stop here. Your answers are kept. At home, choose a question and an addressee. Next time, run all cells again and go on below.
 #
 # ---
 #
@@ -183,10 +182,13 @@ lesson.ask("strongest_objection")
 # %% [markdown] tags=["pair"]
 # **Swap.** Work in pairs. Each of you makes a file in the panel *Class* and hands it on. Read your partner’s brief there, choose a level for each line of the rubric, and say which sentence made you choose it. The levels are words, not points. Hand your review back as a file. Then, in the panel *Reviews*, log what you changed, and why. You may also log what you did not change.
 
+# %% tags=["check"]
+lesson.ask("what_the_review_changed")
+
 # %% [markdown]
 # ## The other side: who ended the inquiry?
 #
-# Any option that builds on a new inquiry meets this question. Read how each side tells the end of the last one, with the four steps below.
+# Any option that builds on a new inquiry meets this question. Read how each side tells the end of the last one, with the four steps below. Write one line for each step.
 
 # %% tags=["explore"]
 sides = kit.explore.tellings("ev_2016_02_12_committee_dissolved")
@@ -209,7 +211,7 @@ lesson.ask("both_sides_of_the_end")
 lesson.ask("by_clicking")
 
 # %% [markdown]
-# **In pandas: how often kept?** *About the data.* Compute the percentage of all promises that were kept in full, with one decimal. Fill in the blank, run the cell, then run the check under it.
+# **In pandas: how often kept?** *About the data.* Compute the percentage of all promises that were kept in full, with one decimal. Fill in the blank, run the cell, then run the check under it. Nothing breaks if you leave the dots.
 
 # %% tags=["code-track"]
 table = kit.promises()
@@ -259,7 +261,7 @@ lesson.exit_ticket()
 # %% [markdown]
 # ## Sources of this lesson
 #
-# The list is made from what the explorers show. Your brief has a list of its own. **Where to go next:** this was the last lesson. Go back to `00_start_here` to see what you have done, or write a second brief for the addressee who would oppose the first.
+# The list is made from what the explorers show. Each explorer lists its own under *Sources*. Your brief has a list of its own. **Where to go next:** this was the last lesson. Go back to `00_start_here` to see what you have done, or write a second brief for the addressee who would oppose the first.
 
 # %% tags=["sources", "remove-input"]
 seen = {one for part in (view, promises, counts) for one in part.sources["source_id"]}

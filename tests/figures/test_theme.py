@@ -2,7 +2,7 @@
 
 import pytest
 
-from kit.figures.theme import CATEGORY_MARKS, DARK, LIGHT, STATE_MARKS
+from kit.figures.theme import CATEGORY_MARKS, DARK, FAMILIES, LIGHT, STATE_MARKS
 
 
 def luminance(colour: str) -> float:
@@ -18,7 +18,7 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 @pytest.mark.parametrize("ground", ["page", "band"])
-@pytest.mark.parametrize("mark", [*CATEGORY_MARKS.values(), *STATE_MARKS.values()])
+@pytest.mark.parametrize("mark", [*CATEGORY_MARKS.values(), *STATE_MARKS.values(), FAMILIES])
 def test_every_mark_has_a_contrast_of_three_to_one(theme, ground, mark):
     assert contrast(mark.colour(theme), getattr(theme, ground)) >= 3
 
@@ -28,6 +28,13 @@ def test_every_mark_has_a_contrast_of_three_to_one(theme, ground, mark):
 @pytest.mark.parametrize("ground", ["page", "band"])
 def test_text_has_a_contrast_of_four_and_a_half_to_one(theme, ink, ground):
     assert contrast(getattr(theme, ink), getattr(theme, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_no_two_sides_share_a_colour_or_a_symbol(theme):
+    sides = [*STATE_MARKS.values(), FAMILIES]
+    for look in ([mark.colour(theme) for mark in sides], [mark.symbol for mark in sides]):
+        assert len(look) == len(set(look))
 
 
 @pytest.mark.parametrize("marks", [CATEGORY_MARKS, STATE_MARKS])

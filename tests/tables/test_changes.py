@@ -80,3 +80,23 @@ def test_every_difference_from_an_older_copy_is_found(data: Path, tmp_path: Path
         ("corrected", "events", "ev_1978_08_boats", "title", "Boats are seen", "A boat is seen"),
         ("withdrawn", "events", "ev_1980_about", "", "", ""),
     ]
+
+
+@pytest.mark.parametrize("with_seeds", [False, True])
+def test_a_copy_of_the_data_alone_says_nothing_of_the_tables_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, with_seeds: bool
+):
+    """Whoever copied `data/` was told that the tables of the article in `seeds/` were new."""
+    known = {name: tables()[name] for name in ("eras", "article_omissions")}
+    monkeypatch.setattr(changes, "tables", lambda: known)
+    for described in known.values():
+        copy = tmp_path / described.path.parent.name / described.path.name
+        if with_seeds or described.name == "eras":
+            copy.parent.mkdir()
+            copy.write_bytes(described.path.read_bytes())
+    if with_seeds:
+        text = copy.read_text(encoding="utf-8")
+        copy.write_text(text.replace("o01,", "o99,", 1), encoding="utf-8")
+    found = [(one.kind, one.row_id) for one in differences_from(tmp_path / "data")]
+    expected = [("added", "o01"), ("withdrawn", "o99")] if with_seeds else []
+    assert sorted(found) == expected

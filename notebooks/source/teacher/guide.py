@@ -64,7 +64,7 @@ guide.standards()
 # %% [markdown]
 # ## Projector
 #
-# The button makes type large, raises the contrast and hides the code, in every notebook of this browser. Figures grow too. Press it again to go back. Nobody else's page changes, and no answer is touched. By code: `kit.projector(True)` and `kit.projector(False)`.
+# The button makes type large, raises the contrast and hides the code, in every notebook of this browser. Figures grow too. Press it again to go back. Nobody else’s page changes, and no answer is touched. By code: `kit.projector(True)` and `kit.projector(False)`.
 
 # %% tags=["explore"]
 kit.projector()
