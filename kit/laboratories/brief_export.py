@@ -13,6 +13,7 @@ from kit.explorers import controls
 from kit.laboratories.brief_pages import figures_without_picture, html_file
 from kit.language import count, text
 from kit.page.markup import Markup, fill
+from kit.tables.written_files import put_file
 
 if TYPE_CHECKING:
     from kit.laboratories.brief import BriefLaboratory
@@ -91,11 +92,9 @@ def file_name(name: str, ending: str) -> str:
 
 def _write(path: Path, content: bytes) -> Path | None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        return put_file(path, content)
     except OSError:
         return None
-    return path
 
 
 def _notice(sentence: str) -> Markup:

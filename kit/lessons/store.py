@@ -62,7 +62,7 @@ class Store:
 
         The sentence of the result tells a learner of any trouble.
         """
-        self.waiting.append(attempt)
+        self.waiting.append(attempt.whole())
         kept = self.retry()
         self._tell()
         return kept
