@@ -13,6 +13,7 @@ from kit.explorers import controls
 from kit.laboratories.brief_pages import figures_without_picture, html_file
 from kit.language import count, text
 from kit.page.markup import Markup, fill
+from kit.page.safety import storable
 from kit.tables.written_files import put_file
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def file_name(name: str, ending: str) -> str:
     >>> file_name("Mina / 3b", "docx")
     'policy_brief_Mina_3b.docx'
     """
-    plain = re.sub(r"[^\w-]+", "_", name).strip("_")[:40]
+    plain = storable(re.sub(r"[^\w-]+", "_", name)).strip("_")[:40]
     return f"policy_brief{'_' if plain else ''}{plain}.{ending}"
 
 

@@ -7,7 +7,6 @@ Files of others lie in the folder `class` of the learner's own work; nothing lea
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any
 from kit.language import text
 from kit.lessons.attempts import now
 from kit.lessons.faults import LessonError
-from kit.page.safety import LONGEST_NAME, clean_name
+from kit.page.safety import LONGEST_NAME, clean_name, file_part
 from kit.tables.written_files import put_file
 
 FORMAT = "north-korea-japan-kit class file"
@@ -61,8 +60,7 @@ def file_name(laboratory: str, name: str) -> str:
     >>> file_name("coding", "Mina / 3b")
     'coding_Mina_3b.json'
     """
-    plain = re.sub(r"[^\w-]+", "_", _name(name)).strip("_") or "learner"
-    return f"{laboratory}_{plain}.json"
+    return f"{laboratory}_{file_part(_name(name))}.json"
 
 
 def read(content: bytes, file: str, laboratory: str, check: Check) -> ClassFile:
@@ -117,7 +115,7 @@ def read_folder(folder: Path, laboratory: str, check: Check) -> tuple[list[Class
 
 def keep_file(folder: Path, file: str, content: bytes) -> Path:
     """Put a file into a folder under a safe name, never over another content; return its path."""
-    stem = re.sub(r"[^\w-]+", "_", Path(file).stem).strip("_") or "file"
+    stem = file_part(Path(file).stem)
     number, path = 1, folder / f"{stem}.json"
     while path.exists() and path.read_bytes() != content:
         number += 1

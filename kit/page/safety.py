@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import unicodedata
 from collections.abc import Mapping
 from typing import Any
@@ -37,7 +38,13 @@ def file_part(name: str) -> str:
     >>> file_part("Mina / 3b"), file_part("…")
     ('Mina_3b', 'learner')
     """
-    return re.sub(r"[^\w-]+", "_", clean_name(name)).strip("_-") or "learner"
+    return storable(re.sub(r"[^\w-]+", "_", clean_name(name))).strip("_-") or "learner"
+
+
+def storable(name: str) -> str:
+    """Return a name without the letters that this system has none for in names of files."""
+    encoding = sys.getfilesystemencoding()
+    return name.encode(encoding, "ignore").decode(encoding)
 
 
 def safe_cell(cell: Any) -> Any:
@@ -48,7 +55,7 @@ def safe_cell(cell: Any) -> Any:
     """
     if not isinstance(cell, str):
         return cell
-    plain = cell.replace("\0", "")
+    plain: str = whole(cell.replace("\0", ""))
     risky = plain.startswith(FORMULA_STARTS) or plain.lstrip().startswith(FORMULA_STARTS)
     quoted = plain.startswith("'") and safe_cell(plain[1:]) != plain[1:]
     return f"'{plain}" if risky or quoted else plain

@@ -15,7 +15,8 @@ import pandas as pd
 
 from kit.page.safety import file_part, safe_cell
 
-CONTROLS = {code: " " for code in range(32) if chr(code) not in "\t\n\r"}
+# Signs that no XML can hold, and so no workbook.
+CONTROLS = {code: " " for code in (*range(32), 0xFFFE, 0xFFFF) if chr(code) not in "\t\n\r"}
 
 
 def as_csv(frame: pd.DataFrame) -> bytes:

@@ -201,16 +201,15 @@ def kill_writers(times: int, rng: random.Random, home: Path) -> Tally:
             process = context.Process(target=write, args=(way, folder.path, name, there))
             process.start()
             there.close()
-            victims.append((process, here))
-        for process, here in victims:
-            if rng.random() < 0.75:
-                here.poll(PATIENCE if ways[0] != "file" else 0)
+            victims.append((way, process, here))
+        for way, process, here in victims:
+            if way != "file" and rng.random() < 0.75:
+                here.poll(PATIENCE)
             time.sleep(rng.uniform(0, LONGEST))
             process.kill()
             process.join()
-        said = [heard(here) for _, here in victims]
-        for one in said:
-            folder.killed(one)
+        for _, _, here in victims:
+            folder.killed(heard(here))
     folder.close()
     return tally
 
@@ -323,16 +322,19 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, help="where to work and leave everything")
     given = parser.parse_args()
     rng = random.Random(given.seed)
-    tallies = []
+    faults: list[str] = []
+    print(HEAD, flush=True)
     with place(given.folder) as home:
         for times, kill in (
             (given.writers, kill_writers), (given.kernels, kill_kernels),
             (given.servers, kill_servers),
         ):  # fmt: skip
             if times:
-                tallies.append(kill(times, rng, home))
-    print(HEAD, *tallies, *(fault for one in tallies for fault in one.faults), sep="\n")
-    return int(any(one.faults for one in tallies))
+                tally = kill(times, rng, home)
+                faults += tally.faults
+                print(tally, flush=True)
+    print(*faults, sep="\n")
+    return int(bool(faults))
 
 
 if __name__ == "__main__":
