@@ -16,7 +16,7 @@ from kit.tables.written_files import put_new_file
 
 FORMAT = "north-korea-japan-kit answers"
 VERSION = 1
-# What reading an answer of a damaged file can end in.
+# What reading a damaged file can end in.
 UNUSABLE = (
     KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError, OSError,
 )  # fmt: skip
