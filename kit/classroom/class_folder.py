@@ -30,7 +30,7 @@ from kit.lessons.faults import LessonError
 from kit.lessons.still import StillBox
 from kit.page.accessible import Accessible
 from kit.page.markup import fill
-from kit.tables.written_files import as_csv, as_workbook, write_new
+from kit.tables.written_files import as_csv, as_workbook, put_new_file, write_new
 
 WIDTH = 980
 INSET = 64  # what the frames of the tool and of its tabs take
@@ -166,9 +166,7 @@ class ClassFolder(StillBox):
         try:
             if target is None:
                 return write_new(self.folder / "feedback", "gradebook", ending, content)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("xb") as file:
-                file.write(content)
+            put_new_file(target, content)
         except FileExistsError:
             raise LessonError(text("portfolio.exists", path=path)) from None
         except OSError as error:

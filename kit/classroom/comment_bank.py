@@ -18,6 +18,7 @@ from kit.classroom.class_frames import feedback_of
 from kit.classroom.learners import Learner
 from kit.language import text
 from kit.lessons import yaml_files
+from kit.lessons.exchange import UNUSABLE
 from kit.lessons.faults import LessonError
 from kit.lessons.folders import notebooks_folder
 from kit.tables.written_files import replace_file
@@ -64,8 +65,9 @@ def read_bank(path: Path | None = None) -> dict[str, Comment]:
         content = yaml_files.read(path.read_text(encoding="utf-8"), path.name)
     except (OSError, UnicodeDecodeError) as error:
         raise LessonError(text("class_tools.no_bank", path=path, problem=error)) from None
-    found = content if isinstance(content, dict) else {}
-    comments = [*_ideas(found, path), *_rubric(found, path), *_general(found, path)]
+    if not isinstance(content, dict):
+        raise _fault(path, "misconceptions")
+    comments = [*_ideas(content, path), *_rubric(content, path), *_general(content, path)]
     return {one.id: one for one in comments}
 
 
@@ -140,33 +142,43 @@ class Picks:
 
     folder: Path
     chosen: dict[str, Picked] = field(default_factory=dict)
+    waiting: dict[str, Picked] = field(default_factory=dict)
     notice: str = ""
 
     def __post_init__(self) -> None:
         self.path = self.folder / FOLDER / PICKS
-        try:
-            self.chosen = _parsed(self.path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            pass
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            self._set_aside()
+        self.chosen = self._read()
 
     def of(self, learner: Learner) -> Picked:
         """Return what was chosen for a learner."""
         return self.chosen.get(learner.key, Picked())
 
     def put(self, learner: Learner, picked: Picked) -> str:
-        """Keep what is chosen for a learner; return "" or what a teacher must know."""
-        self.chosen[learner.key] = picked
+        """Keep what is chosen for a learner; return "" or what a teacher must know.
+
+        What another window has written meanwhile stays; what could not be written waits.
+        """
+        self.chosen[learner.key] = self.waiting[learner.key] = picked
+        everything = {**self._read(), **self.waiting}
         content = {
             "format": FORMAT, "version": VERSION,
-            "learners": {key: _record(one) for key, one in self.chosen.items()},
+            "learners": {key: _record(one) for key, one in everything.items()},
         }  # fmt: skip
         try:
             replace_file(self.path, content)
         except OSError as error:
             return text("class_tools.not_kept", path=self.path, problem=error)
+        self.chosen, self.waiting = everything, {}
         return ""
+
+    def _read(self) -> dict[str, Picked]:
+        try:
+            return _parsed(self.path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        except UNUSABLE:
+            self._set_aside()
+            return dict(self.chosen)
 
     def _set_aside(self) -> None:
         """Keep a file that cannot be read under another name, so that nothing is written over."""

@@ -24,7 +24,7 @@ from kit.page.accessible import Accessible
 from kit.page.markup import Markup, fill
 from kit.page.safety import file_part
 from kit.tables.versions import data_version
-from kit.tables.written_files import write_new
+from kit.tables.written_files import put_new_file, write_new
 
 FOLDER = "to_share"
 LINK = '<p>{made} <a download="{name}" href="data:text/html;base64,{content}">{label}</a></p>'
@@ -102,7 +102,7 @@ class PortfolioMaker(StillBox):
         made = portfolio_pages.page(content)
         try:
             if path is not None:
-                return _write_there(Path(path), made)
+                return put_new_file(Path(path), made)
             name = f"portfolio_{file_part(content.name)}_{datetime.now():%Y-%m-%d}"
             return write_new(self.store.folder / FOLDER, name, ".html", made)
         except FileExistsError:
@@ -167,13 +167,6 @@ class PortfolioMaker(StillBox):
         sentence = count("portfolio.holds", len(attempts), lessons=len(lessons))
         notice = check_markup.notice(self.store.take_notice())
         self.held.value = str(fill('<p class="kit-status">{s}</p>{n}', s=sentence, n=notice))
-
-
-def _write_there(path: Path, made: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(made)
-    return path
 
 
 def portfolio(name: str = "") -> PortfolioMaker:

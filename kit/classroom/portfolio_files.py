@@ -8,9 +8,9 @@ The record is JSON in `<script type="application/json" id="kit-portfolio">`: `fo
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import Any
 
 from kit.language import text
@@ -23,6 +23,8 @@ from kit.page.safety import clean_name, json_in_page
 FORMAT = "north-korea-japan-kit portfolio"
 MARK = "kit-portfolio"
 MOST_BYTES = 40_000_000
+LONGEST_TAG = 500
+IS_RECORD = re.compile(rf"""<script\s[^<>]*\bid\s*=\s*["']?{MARK}["']?[^<>]*>""")
 MIGRATIONS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = ()
 
 
@@ -121,15 +123,13 @@ def _apart(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
 def _record(content: bytes, file: str) -> dict[str, Any]:
     if len(content) > MOST_BYTES:
         raise _refused("too_large", file)
-    finder = _Finder()
     try:
         page = content.decode("utf-8-sig")
-        finder.feed(page)
-        finder.close()
-        if MARK in page and not finder.found:
+        found = _record_text(page)
+        if MARK in page and not found:
             raise _refused("broken", file)  # its end is missing
-        record = json.loads(finder.found) if finder.found else None
-    except (ValueError, RecursionError, AssertionError):
+        record = json.loads(found) if found else None
+    except (ValueError, RecursionError):
         raise _refused("broken", file) from None
     if not isinstance(record, dict) or record.get("format") != FORMAT:
         raise _refused("not_ours", file)
@@ -154,20 +154,18 @@ def _refused(key: str, file: str) -> PortfolioError:
     return PortfolioError(text(f"portfolio.file_{key}", file=file))
 
 
-class _Finder(HTMLParser):
-    """Finds the record in a page, also in one that a browser has saved anew."""
+def _record_text(page: str) -> str:
+    """Return what stands in the element of the record; "" if there is none that is whole.
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found = ""
-        self._inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._inside = tag == "script" and dict(attrs).get("id") == MARK and not self.found
-
-    def handle_data(self, data: str) -> None:
-        if self._inside:
-            self.found += data
-
-    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002
-        self._inside = False
+    A browser may have saved the page anew, with attributes in another order. A parser of HTML
+    would do, but takes minutes for a damaged page of a few hundred kilobytes.
+    """
+    at = page.find(MARK)
+    while at >= 0:
+        begin = page.rfind("<script", max(0, at - LONGEST_TAG), at)
+        end = page.find(">", at, at + LONGEST_TAG)
+        if begin >= 0 and end >= 0 and IS_RECORD.fullmatch(page[begin : end + 1]):
+            close = page.find("</script", end)
+            return page[end + 1 : close] if close >= 0 else ""
+        at = page.find(MARK, at + 1)
+    return ""

@@ -28,6 +28,7 @@ from kit.lessons.buttons import button
 from kit.lessons.store import Store
 from kit.page.markup import fill
 from kit.tables.frames import load
+from kit.tables.written_files import put_file
 
 OTHERS = ("afvkn", "USA", "KOR", "CHN", "RUS")
 DEAL, WANTS = "deal", "preferences"
@@ -182,8 +183,7 @@ class BargainingLaboratory(Laboratory):
         """Write the role cards as a page of their own that can be printed."""
         target = self.store.folder / "to_share" / "role_cards.html"
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(pages.cards_file(self), encoding="utf-8")
+            put_file(target, pages.cards_file(self))
             said = text("bargaining.printed", place=target)
         except OSError as error:
             said = text("bargaining.not_printed", problem=error)

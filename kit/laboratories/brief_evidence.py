@@ -23,6 +23,7 @@ from kit.page.markup import Markup, fill
 from kit.tables import dates
 from kit.tables.frames import load, table_names
 from kit.tables.package import tables
+from kit.tables.written_files import put_file
 
 # State in whose zone of addresses a source lies; other zones say nothing of a state.
 ZONES = {".jp": "JPN", ".kp": "PRK", ".kr": "KOR", ".cn": "CHN", ".ru": "RUS"}
@@ -234,9 +235,8 @@ class Pictures:
         """Keep a photograph; without a folder that can be written, for this sitting only."""
         self._kept[code] = picture
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self._path(code, "svg").write_text(picture.svg, encoding="utf-8")
-            self._path(code, "png").write_bytes(picture.png)
+            put_file(self._path(code, "svg"), picture.svg)
+            put_file(self._path(code, "png"), picture.png)
         except OSError:
             return
 

@@ -13,6 +13,8 @@ from kit.explorers import controls
 from kit.laboratories.brief_pages import figures_without_picture, html_file
 from kit.language import count, text
 from kit.page.markup import Markup, fill
+from kit.page.safety import storable
+from kit.tables.written_files import put_file
 
 if TYPE_CHECKING:
     from kit.laboratories.brief import BriefLaboratory
@@ -85,17 +87,15 @@ def file_name(name: str, ending: str) -> str:
     >>> file_name("Mina / 3b", "docx")
     'policy_brief_Mina_3b.docx'
     """
-    plain = re.sub(r"[^\w-]+", "_", name).strip("_")[:40]
+    plain = storable(re.sub(r"[^\w-]+", "_", name)).strip("_")[:40]
     return f"policy_brief{'_' if plain else ''}{plain}.{ending}"
 
 
 def _write(path: Path, content: bytes) -> Path | None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        return put_file(path, content)
     except OSError:
         return None
-    return path
 
 
 def _notice(sentence: str) -> Markup:

@@ -7,7 +7,6 @@ Files of others lie in the folder `class` of the learner's own work; nothing lea
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,12 +15,13 @@ from typing import Any
 from kit.language import text
 from kit.lessons.attempts import now
 from kit.lessons.faults import LessonError
+from kit.page.safety import LONGEST_NAME, clean_name, file_part
+from kit.tables.written_files import put_file
 
 FORMAT = "north-korea-japan-kit class file"
 VERSION = 1
 FOLDER = "class"
 OWN_FOLDER = "to_share"
-LONGEST_NAME = 40
 MOST_BYTES = 2_000_000
 Check = Callable[[str, Any], str]
 
@@ -60,8 +60,7 @@ def file_name(laboratory: str, name: str) -> str:
     >>> file_name("coding", "Mina / 3b")
     'coding_Mina_3b.json'
     """
-    plain = re.sub(r"[^\w-]+", "_", _name(name)).strip("_") or "learner"
-    return f"{laboratory}_{plain}.json"
+    return f"{laboratory}_{file_part(_name(name))}.json"
 
 
 def read(content: bytes, file: str, laboratory: str, check: Check) -> ClassFile:
@@ -87,13 +86,13 @@ def read(content: bytes, file: str, laboratory: str, check: Check) -> ClassFile:
     if found.get("laboratory") != laboratory:
         raise _refused("other_laboratory", file, found=str(found.get("laboratory")))
     entries, name = found.get("entries"), found.get("name")
-    if not isinstance(entries, dict) or not isinstance(name, str) or not name.strip():
+    if not isinstance(entries, dict) or not isinstance(name, str) or not clean_name(name):
         raise _refused("broken", file, problem=text("laboratories.no_entries"))
     for item, entry in entries.items():
         wrong = check(item, entry)
         if wrong:
             raise _refused("bad_entry", file, item=item, problem=wrong)
-    return ClassFile(name.strip()[:LONGEST_NAME], file, entries)
+    return ClassFile(clean_name(name), file, entries)
 
 
 def read_folder(folder: Path, laboratory: str, check: Check) -> tuple[list[ClassFile], list[str]]:
@@ -116,19 +115,17 @@ def read_folder(folder: Path, laboratory: str, check: Check) -> tuple[list[Class
 
 def keep_file(folder: Path, file: str, content: bytes) -> Path:
     """Put a file into a folder under a safe name, never over another content; return its path."""
-    folder.mkdir(parents=True, exist_ok=True)
-    stem = re.sub(r"[^\w-]+", "_", Path(file).stem).strip("_") or "file"
+    stem = file_part(Path(file).stem)
     number, path = 1, folder / f"{stem}.json"
     while path.exists() and path.read_bytes() != content:
         number += 1
         path = folder / f"{stem}_{number}.json"
-    path.write_bytes(content)
-    return path
+    return put_file(path, content)
 
 
 def _name(name: str) -> str:
-    plain = " ".join(name.split())
-    if not plain or len(plain) > LONGEST_NAME:
+    plain = clean_name(name)
+    if not plain or len(" ".join(name.split())) > LONGEST_NAME:
         raise ClassFileError(text("laboratories.bad_name", longest=LONGEST_NAME))
     return plain
 

@@ -14,6 +14,7 @@ from kit.laboratories.class_files import Check, ClassFile, ClassFileError
 from kit.language import count, text
 from kit.lessons.buttons import button
 from kit.page.markup import Markup, bullet_list, fill
+from kit.tables.written_files import put_file
 
 LINK = (
     '<p>{made} <a download="{name}" href="data:application/json;base64,{content}">{label}</a></p>'
@@ -101,13 +102,10 @@ class ClassPanel(widgets.VBox):
         self._changed()
 
     def _write(self, name: str, content: str) -> Path | None:
-        folder = self.folder / class_files.OWN_FOLDER
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(content, encoding="utf-8")
+            return put_file(self.folder / class_files.OWN_FOLDER / name, content)
         except OSError:
             return None
-        return folder / name
 
     def _uploaded(self, change: Any) -> None:
         refused = []

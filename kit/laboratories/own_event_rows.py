@@ -12,6 +12,7 @@ from kit.analysis.timeline import named_events, with_actor_names
 from kit.page.safety import plain_cell
 from kit.tables.check import INLINE_SOURCE
 from kit.tables.extra import ORIGIN, completed, rows_of
+from kit.tables.faults import TableError
 from kit.tables.frames import load
 from kit.tables.package import table
 from kit.tables.reading import read_bytes, sheet_of
@@ -49,6 +50,20 @@ def _sheet(contents: Contents, file: str) -> Sheet:
 def check(contents: Contents, file: str) -> None:
     """Raise `TableError` with every fault if events cannot be used."""
     rows_of(_sheet(contents, file), table("events"))
+
+
+def sound(contents: Contents) -> dict[str, Mapping[str, Any]]:
+    """Return the events that can be used; one from an older or a changed portfolio may not be."""
+    if not contents:
+        return {}
+    try:
+        check(contents, "")
+    except TableError as error:
+        wrong = {fault.row for fault in error.faults}
+        kept = {name: one for row, (name, one) in enumerate(contents.items(), start=2)
+                if row not in wrong}  # fmt: skip
+        return sound(kept) if len(kept) < len(contents) else {}
+    return dict(contents)
 
 
 def typed_rows(contents: Contents) -> pd.DataFrame:

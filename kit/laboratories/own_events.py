@@ -122,14 +122,19 @@ class OwnTimeline(StillBox):
         self._refresh()
         return count("own_events.brought", len(new), file=file, known=len(found) - len(new))
 
-    def _present(self) -> dict[str, dict[str, Any]]:
+    def _kept(self) -> dict[str, dict[str, Any]]:
         last = self.logbook.last()
         return {name: one.content for name, one in last.items() if rows.usable(one.content)}
+
+    def _present(self) -> dict[str, Mapping[str, Any]]:
+        return rows.sound(self._kept())
 
     def _layer(self) -> Layer:
         present = self._present()
         frame = layered(rows.typed_rows(present), "own")
-        return Layer("own", frame, count("own_events.own_events", len(frame)))
+        left_out = len(self._kept()) - len(present)
+        problems = (count("own_events.left_out", left_out),) if left_out else ()
+        return Layer("own", frame, count("own_events.own_events", len(frame)), problems)
 
     def _keep(self, name: str, content: dict[str, Any], event: str) -> None:
         self._told(self.logbook.add(name, content))

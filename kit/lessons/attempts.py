@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from typing import Any
 
+from kit.page.safety import whole
 from kit.tables import dates
 
 
@@ -78,6 +79,11 @@ class Attempt:
     number: int = 0
     set_aside: bool = False
 
+    def whole(self) -> Attempt:
+        """Return it without signs cut in two, which no file can hold."""
+        kept = {one.name: whole(getattr(self, one.name)) for one in fields(self)}
+        return Attempt(**kept | {"misconceptions": tuple(kept["misconceptions"])})
+
     def as_record(self) -> dict[str, Any]:
         """Return it as JSON can hold it, without what the store adds."""
         return {
@@ -98,7 +104,11 @@ class Attempt:
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Attempt:
-        """Read what `as_record` wrote; `KeyError`, `TypeError` or `ValueError` otherwise."""
+        """Read what `as_record` wrote.
+
+        Anything else gives a `KeyError`, `TypeError`, `ValueError`, `OverflowError`,
+        `RecursionError` or, for a time out of this machine's reach, an `OSError`.
+        """
         texts = {name: record[name] for name in ("lesson", "question", "kind", "verdict", "id")}
         if not all(isinstance(value, str) and value for value in texts.values()):
             raise TypeError("a field that must be a text is empty or something else")
@@ -107,6 +117,8 @@ class Attempt:
             raise TypeError("asked or misconceptions has another form")
         if not all(isinstance(name, str) for name in named):
             raise TypeError("a misconception is not a text")
+        said_at = datetime.fromisoformat(record["answered_at"]).isoformat()
+        time_of(said_at)  # a time that no calendar of this machine can show is refused
         return cls(
             lesson=record["lesson"],
             question=record["question"],
@@ -117,7 +129,7 @@ class Attempt:
             misconceptions=tuple(named),
             data_version=str(record.get("data_version", "")),
             asked=asked,
-            said_at=datetime.fromisoformat(record["answered_at"]).isoformat(),
+            said_at=said_at,
             set_aside=record.get("set_aside") is True,
             uid=record["id"],
-        )
+        ).whole()

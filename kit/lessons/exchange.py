@@ -12,9 +12,14 @@ from kit.lessons.attempts import Attempt, now
 from kit.lessons.database import StoreError
 from kit.lessons.faults import LessonError
 from kit.lessons.store import Store
+from kit.tables.written_files import put_new_file
 
 FORMAT = "north-korea-japan-kit answers"
 VERSION = 1
+# What reading a damaged file can end in.
+UNUSABLE = (
+    KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError, OSError,
+)  # fmt: skip
 
 
 def export_answers(store: Store, path: Path) -> int:
@@ -28,9 +33,7 @@ def export_answers(store: Store, path: Path) -> int:
     attempts = store.attempts()
     content = content_of(attempts)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            json.dump(content, file, ensure_ascii=False, indent=1)
+        put_new_file(path, json.dumps(content, ensure_ascii=False, indent=1))
     except FileExistsError:
         raise LessonError(text("lessons.export_exists", path=path)) from None
     except OSError as error:
@@ -75,7 +78,7 @@ def answers_in(content: Any, path: Path | str) -> list[Attempt]:
         raise LessonError(text("lessons.import_newer", path=path))
     try:
         return [Attempt.from_record(record) for record in content["answers"]]
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except UNUSABLE as error:
         raise LessonError(text("lessons.import_broken", path=path, problem=error)) from None
 
 
@@ -95,8 +98,8 @@ def add_answers(store: Store, attempts: Iterable[Attempt]) -> int:
 
 def _read(path: Path) -> Any:
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        return json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise LessonError(text("lessons.import_failed", path=path, problem=error)) from None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise LessonError(text("lessons.import_broken", path=path, problem=error)) from None

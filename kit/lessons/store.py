@@ -62,7 +62,7 @@ class Store:
 
         The sentence of the result tells a learner of any trouble.
         """
-        self.waiting.append(attempt)
+        self.waiting.append(attempt.whole())
         kept = self.retry()
         self._tell()
         return kept
@@ -135,7 +135,7 @@ class Store:
             If they cannot be written; then none is.
         """
         before = len(self._read())
-        chosen = list(attempts)
+        chosen = [attempt.whole() for attempt in attempts]
         self._use(lambda connection: statements.add_all(connection, chosen))
         return len(self._read()) - before
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
 
 LONGEST_NAME = 40
@@ -12,6 +14,10 @@ LONGEST_NAME = 40
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # These turn the direction of what follows, so that a name could hide or reverse other words.
 BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# A sign cut in two, as when a browser cuts an emoji at a length: no file in UTF-8 can hold it.
+HALVES = re.compile("[\ud800-\udfff]")
+# These cannot be seen, so that two names could look the same.
+UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 IN_PAGE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
@@ -21,7 +27,7 @@ def clean_name(name: str) -> str:
     >>> clean_name("  Mina\\n\\u202eanaM ")
     'Mina anaM'
     """
-    seen = BIDI.sub("", unicodedata.normalize("NFC", name))
+    seen = UNSEEN.sub("", BIDI.sub("", HALVES.sub("", unicodedata.normalize("NFC", name))))
     plain = "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in seen)
     return " ".join(plain.split())[:LONGEST_NAME].strip()
 
@@ -32,7 +38,13 @@ def file_part(name: str) -> str:
     >>> file_part("Mina / 3b"), file_part("…")
     ('Mina_3b', 'learner')
     """
-    return re.sub(r"[^\w-]+", "_", clean_name(name)).strip("_-") or "learner"
+    return storable(re.sub(r"[^\w-]+", "_", clean_name(name))).strip("_-") or "learner"
+
+
+def storable(name: str) -> str:
+    """Return a name without the letters that this system has none for in names of files."""
+    encoding = sys.getfilesystemencoding()
+    return name.encode(encoding, "ignore").decode(encoding)
 
 
 def safe_cell(cell: Any) -> Any:
@@ -43,7 +55,7 @@ def safe_cell(cell: Any) -> Any:
     """
     if not isinstance(cell, str):
         return cell
-    plain = cell.replace("\0", "")
+    plain: str = whole(cell.replace("\0", ""))
     risky = plain.startswith(FORMULA_STARTS) or plain.lstrip().startswith(FORMULA_STARTS)
     quoted = plain.startswith("'") and safe_cell(plain[1:]) != plain[1:]
     return f"'{plain}" if risky or quoted else plain
@@ -56,6 +68,21 @@ def plain_cell(cell: str) -> str:
     ('=1+1', "'tis", "'=1")
     """
     return cell[1:] if cell.startswith("'") and safe_cell(cell[1:]) != cell[1:] else cell
+
+
+def whole(content: Any) -> Any:
+    """Return values of JSON without signs that were cut in two.
+
+    >>> whole({"text": ["cut \\ud83d", 1]})
+    {'text': ['cut �', 1]}
+    """
+    if isinstance(content, str):
+        return HALVES.sub("\N{REPLACEMENT CHARACTER}", content)
+    if isinstance(content, Mapping):
+        return {whole(key): whole(value) for key, value in content.items()}
+    if isinstance(content, list | tuple):
+        return [whole(value) for value in content]
+    return content
 
 
 def json_in_page(content: Any) -> str:

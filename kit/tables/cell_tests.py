@@ -18,7 +18,7 @@ from kit.tables.spreadsheet_dates import suggestion
 Finding = tuple[str, dict[str, object]]
 Test = Callable[[str], Finding | None]
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd\ufffe\uffff]")
 # Zero-width signs, marks that turn the direction of writing, the soft hyphen, a byte order mark.
 INVISIBLE = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 # “@” also begins the names of some publishers; it is a formula when a call or a cell follows.

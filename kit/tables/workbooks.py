@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Collection, Iterator
 from datetime import date, datetime, time
 from typing import Any
 
 from kit.tables.faults import Fault, TableError
 from kit.tables.sheets import Sheet, sheet_from
+
+MOST_UNPACKED = 400_000_000  # bytes
 
 
 def read_workbook(content: bytes, file: str, expected: Collection[str]) -> Sheet:
@@ -22,7 +25,16 @@ def read_workbook(content: bytes, file: str, expected: Collection[str]) -> Sheet
     TableError
         If the workbook is damaged or holds no cells.
     """
-    book = _open(content, file)
+    try:
+        return _first_sheet(_open(content), file, expected)
+    except TableError:
+        raise
+    # openpyxl lets errors of zipfile, XML and its own through, also while rows are read.
+    except Exception as error:
+        raise TableError([Fault("broken_workbook", file)]) from error
+
+
+def _first_sheet(book: Any, file: str, expected: Collection[str]) -> Sheet:
     filled = [sheet for sheet in book.worksheets if _has_cells(sheet)]
     if not filled:
         raise TableError([Fault("broken_workbook", file)])
@@ -32,13 +44,16 @@ def read_workbook(content: bytes, file: str, expected: Collection[str]) -> Sheet
     return sheet_from(file, _records(filled[0]), expected, notices)
 
 
-def _open(content: bytes, file: str) -> Any:
+def _open(content: bytes) -> Any:
     from openpyxl import load_workbook
 
-    try:
-        return load_workbook(io.BytesIO(content), read_only=True)
-    except Exception as error:  # openpyxl lets errors of zipfile, XML and its own through
-        raise TableError([Fault("broken_workbook", file)]) from error
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        if sum(part.file_size for part in parts.infolist()) > MOST_UNPACKED:
+            raise ValueError("a small file that unpacks to more than a class ever typed")
+    book = load_workbook(io.BytesIO(content), read_only=True)
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()  # what the file says of its size may be wrong by millions
+    return book
 
 
 def _has_cells(sheet: Any) -> bool:

@@ -9,12 +9,14 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pandas as pd
 
 from kit.page.safety import file_part, safe_cell
 
-CONTROLS = {code: " " for code in range(32) if chr(code) not in "\t\n\r"}
+# Signs that no XML can hold, and so no workbook.
+CONTROLS = {code: " " for code in (*range(32), 0xFFFE, 0xFFFF) if chr(code) not in "\t\n\r"}
 
 
 def as_csv(frame: pd.DataFrame) -> bytes:
@@ -57,6 +59,48 @@ def _cell(value: Any) -> Any:
     return safe_cell(value.item() if hasattr(value, "item") else value)
 
 
+def put_file(path: Path, content: str | bytes) -> Path:
+    """Write a file so that it is always whole, the old content or the new one; return its path.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written; the old file stays.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".new-{uuid4().hex[:12]}")
+    # Halves of signs, as when a browser cuts an emoji, become question marks.
+    given = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    try:
+        with beside.open("xb") as file:
+            file.write(given)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+    return path
+
+
+def put_new_file(path: Path, content: str | bytes) -> Path:
+    """Write a file that is not there yet, whole or not at all; return its path.
+
+    Raises
+    ------
+    FileExistsError
+        If there is one of that name; it stays.
+    OSError
+        If it cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.open("xb").close()  # takes the name before anybody else
+    try:
+        return put_file(path, content)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+
+
 def replace_file(path: Path, content: Any) -> None:
     """Write JSON so that the file is always whole: the old content or the new one.
 
@@ -65,13 +109,7 @@ def replace_file(path: Path, content: Any) -> None:
     OSError
         If it cannot be written; the old file stays.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.new-{os.getpid()}")
-    try:
-        beside.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
-        os.replace(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
+    put_file(path, json.dumps(content, ensure_ascii=False, indent=1))
 
 
 def write_new(folder: Path, name: str, ending: str, content: str | bytes) -> Path:
@@ -82,15 +120,12 @@ def write_new(folder: Path, name: str, ending: str, content: str | bytes) -> Pat
     OSError
         If it cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     number, stem = 1, file_part(name)
-    given = content.encode("utf-8") if isinstance(content, str) else content
     while True:
         path = folder / f"{stem}{'' if number == 1 else f'_{number}'}{ending}"
         try:
-            with path.open("xb") as file:
-                file.write(given)
+            return put_new_file(path, content)
         except FileExistsError:
+            if not path.exists():
+                raise  # the folder itself is in the way: a file has its name
             number += 1
-        else:
-            return path

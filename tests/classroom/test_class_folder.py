@@ -381,6 +381,18 @@ def test_comments_are_kept_at_once_and_survive_names_and_newer_files(tmp_path: P
         again.comments.choose("Mina", "rubric/none")
 
 
+def test_two_windows_on_one_class_lose_no_comment(tmp_path: Path) -> None:
+    """Each once wrote what it knew alone, so that the last one took away the other's words."""
+    write(tmp_path, "a.html", note("1"), at="2025")
+    write(tmp_path, "b.html", note("2"), who="Aoi", at="2026")
+    one, other = ClassFolder(tmp_path), ClassFolder(tmp_path)
+    one.comments.choose("learner 1", own="for the first")
+    other.comments.choose("learner 2", own="for the second")
+    again = ClassFolder(tmp_path)
+    said = [again.comments.picks.of(learner).own for learner in again.learners]
+    assert said == ["for the first", "for the second"]
+
+
 def test_a_damaged_file_of_comments_is_kept_aside(tmp_path: Path) -> None:
     write(tmp_path, "a.html", note("1"))
     (tmp_path / "feedback").mkdir()

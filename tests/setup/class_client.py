@@ -87,24 +87,23 @@ class Learner:
         }  # fmt: skip
         made = self.server("POST", "sessions", json=body)
         made.raise_for_status()
-        return Kernel(self, made.json()["kernel"]["id"])
+        server = f"{self.address}/user/{self.login}"
+        return Kernel(server, self.token, made.json()["kernel"]["id"])
 
 
 class Kernel:
-    """A channel to a kernel, on which code is run."""
+    """A channel to a kernel of a server, on which code is run."""
 
-    def __init__(self, learner: Learner, kernel_id: str) -> None:
-        self.id = kernel_id
-        self.learner = learner
+    def __init__(self, server: str, token: str, kernel_id: str) -> None:
+        self.server, self.token, self.id = server, token, kernel_id
         self.connect()
 
     def connect(self) -> None:
         """Open the channel, anew if it was open: the server closes one that answers no pings."""
-        learner, kernel_id = self.learner, self.id
-        base = learner.address.replace("http", "ws", 1)
+        base = self.server.replace("http", "ws", 1)
         self._socket = websocket.create_connection(
-            f"{base}/user/{learner.login}/api/kernels/{kernel_id}/channels",
-            header=[f"Authorization: token {learner.token}"],
+            f"{base}/api/kernels/{self.id}/channels",
+            header=[f"Authorization: token {self.token}"],
             timeout=PATIENCE,
             sockopt=[(6, 1, 1)],
         )
@@ -140,6 +139,20 @@ class Kernel:
         """Send code and do not wait for it."""
         self._send(code)
 
+    def lines(self) -> Iterator[str]:
+        """Yield what is printed, line by line, until the channel breaks or is closed."""
+        begun = ""
+        try:
+            while True:
+                message = self._receive()
+                if message["msg_type"] == "error":
+                    raise RuntimeError("\n".join(message["content"]["traceback"]))
+                if message["msg_type"] == "stream":
+                    *whole, begun = (begun + message["content"]["text"]).split("\n")
+                    yield from whole
+        except (OSError, ValueError, websocket.WebSocketException):
+            return
+
     def close(self) -> None:
         """Close the channel; the kernel goes on."""
         self._socket.close()
@@ -147,7 +160,7 @@ class Kernel:
     def _send(self, code: str) -> str:
         name = uuid4().hex
         header = {
-            "msg_id": name, "session": "test", "username": self.learner.login,
+            "msg_id": name, "session": "test", "username": "learner",
             "msg_type": "execute_request", "version": "5.3", "date": "",
         }  # fmt: skip
         content = {

@@ -11,6 +11,7 @@ from kit.language import text
 from kit.lessons.folders import work_folder
 from kit.page.markup import Markup, fill
 from kit.page.paper import paper
+from kit.tables.written_files import put_file
 
 FOLDER = "printed"
 
@@ -39,11 +40,7 @@ def write_page(name: str, page: str) -> Path:
     OSError
         If the folder cannot be written; the message names it.
     """
-    folder = work_folder() / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / name
-    target.write_text(page, encoding="utf-8")
-    return target
+    return put_file(work_folder() / FOLDER / name, page)
 
 
 def written(path: Path) -> Markup:

@@ -15,6 +15,7 @@ CHECKS: dict[str, list[str]] = {
     "ruff format": ["-m", "ruff", "format", "--check", "."],
     "mypy": ["-m", "mypy"],
     "lint-imports": ["-c", _LINT_IMPORTS],
+    "audit": ["-m", "kit.server.launch.audit"],
     "pytest": ["-m", "pytest"],
 }
 
