@@ -1,0 +1,178 @@
+"""The mutation check: break the kit in many ways and see that the tests notice each.
+
+`python start.py mutate` copies the checkout, runs the tests that will be asked without any damage
+(they must be green), then does one damage after the other to the copy and asks those tests that
+could see it, the cheapest level first, until one fails. It ends with a table; the exit code is 0
+only if every damage was caught. What is found is kept in `tests/artefacts/mutation.json`, so that a
+check that was stopped goes on where it was.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from damages import DAMAGES
+from damages.change import Damage
+from levels import LEVELS, RECORD, Ask, asks
+from outcomes import Outcome, Outcomes
+from workshop import Workshop
+
+ROOT = Path(__file__).parents[2]
+KEPT = ROOT / "tests" / "artefacts" / "mutation.json"
+FRESH_RECORD = Ask(RECORD, ("tests/tables/test_corpus.py::test_the_record_of_the_tables_is_fresh",))
+CAUGHT, SURVIVED, RED, UNFINISHED = 0, 1, 2, 3
+CONTROL = "without damage: "
+
+
+class UnfinishedError(Exception):
+    """The time that was given is over."""
+
+
+class Check:
+    """A mutation check of some damages."""
+
+    def __init__(self, workshop: Workshop, outcomes: Outcomes, minutes: float | None) -> None:
+        self._workshop, self._outcomes = workshop, outcomes
+        self._end = time.monotonic() + 60 * minutes if minutes else float("inf")
+
+    def red(self, damages: Iterable[Damage]) -> list[str]:
+        """Run all tests that will be asked on the undamaged copy; return what is not green."""
+        wanted = dict.fromkeys(ask for one in damages for ask in asks_of(one))
+        return [words for ask in wanted if (words := self._control(ask))]
+
+    def _control(self, ask: Ask) -> str:
+        name, key = f"{CONTROL}{ask}", self._outcomes.key_of_control(ask.tests)
+        known = self._outcomes.of(name, key)
+        if known is None or known.test:
+            began = self._still_time()
+            answer = self._workshop.ask(ask.tests)
+            red = (ask.level, answer.words) if answer.failed else ("", "")
+            known = Outcome(key, *red, time.monotonic() - began)
+            self._outcomes.keep(name, known)
+            print(f"  {'RED' if answer.failed else 'green':<5} {ask}", flush=True)
+        return known.test
+
+    def outcome(self, name: str, damage: Damage) -> Outcome:
+        """Do a damage and return what noticed it first."""
+        key = self._outcomes.key_of_damage(damage)
+        known = self._outcomes.of(name, key)
+        if known is not None and known.level:
+            return known
+        began = self._still_time()
+        with self._workshop.damaged(damage.applied(ROOT)):
+            level, test = self._noticed(damage)
+        found = Outcome(key, level, test, time.monotonic() - began)
+        self._outcomes.keep(name, found)
+        print(f"  {level or 'NOT CAUGHT':<10} {name}  {test}", flush=True)
+        return found
+
+    def _noticed(self, damage: Damage) -> tuple[str, str]:
+        if not damage.recorded:
+            return self._first(asks(damage.looks))
+        with self._workshop.recorded() as answer:
+            if answer.failed:
+                return "data", answer.words
+            found = self._first(asks(damage.looks))
+        if not found[0] and self._workshop.ask(FRESH_RECORD.tests).failed:
+            return RECORD, "the checksum of the table is not the recorded one"
+        return found
+
+    def _first(self, wanted: Iterable[Ask]) -> tuple[str, str]:
+        for ask in wanted:
+            answer = self._workshop.ask(ask.tests)
+            if answer.failed:
+                return ask.level, answer.words
+        return "", ""
+
+    def _still_time(self) -> float:
+        now = time.monotonic()
+        if now > self._end:
+            raise UnfinishedError
+        return now
+
+
+def asks_of(damage: Damage) -> list[Ask]:
+    """Return everything that is asked about a damage."""
+    return [*asks(damage.looks), *([FRESH_RECORD] if damage.recorded else [])]
+
+
+def chosen(words: Sequence[str]) -> dict[str, tuple[str, Damage]]:
+    """Return kind and damage by name: all, or those of which a word is the kind or in the name."""
+    return {
+        damage.name: (kind, damage)
+        for kind, ones in DAMAGES.items()
+        for damage in ones
+        if not words or any(word == kind or word in damage.name for word in words)
+    }
+
+
+def table(found: dict[str, tuple[str, Damage, Outcome]]) -> str:
+    """Return what was done and what noticed it, and how often each level was first."""
+    rows = [("damage", "kind", "file", "caught by")]
+    for name, (kind, damage, outcome) in found.items():
+        by = f"{outcome.level}: {outcome.test}" if outcome.level else "NOT CAUGHT"
+        rows.append((name, kind, damage.file, by))
+    widths = [max(len(row[at]) for row in rows) for at in range(3)]
+    lines = ["  ".join([*(cell.ljust(w) for cell, w in zip(row, widths, strict=False)), row[3]])
+             for row in rows]  # fmt: skip
+    first = Counter(outcome.level for *_, outcome in found.values())
+    counts = ", ".join(f"{name} {first[name]}" for name in [*LEVELS, RECORD] if first[name])
+    return "\n".join([*lines, "", f"{len(found)} damages; caught by: {counts or 'nothing'}; "
+                                  f"not caught: {first['']}"])  # fmt: skip
+
+
+def check(damages: dict[str, tuple[str, Damage]], *, fresh: bool, minutes: float | None) -> int:
+    """Run the check, print the table and return the exit code."""
+    outcomes = Outcomes(KEPT, ROOT, fresh=fresh)
+    with tempfile.TemporaryDirectory() as folder:
+        work = Check(Workshop(ROOT, Path(folder)), outcomes, minutes)
+        try:
+            print("Without damage:", flush=True)
+            red = work.red(damage for _, damage in damages.values())
+            if red:
+                print("These tests fail without any damage; mend them first:", *red, sep="\n  ")
+                return RED
+            print("With one damage at a time:", flush=True)
+            found = {
+                name: (kind, damage, work.outcome(name, damage))
+                for name, (kind, damage) in damages.items()
+            }
+        except UnfinishedError:
+            print("The time is over. The same command goes on from here.")
+            return UNFINISHED
+    print(f"\n{table(found)}")
+    return CAUGHT if all(outcome.level for *_, outcome in found.values()) else SURVIVED
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Read the command line and do what it says."""
+    parser = argparse.ArgumentParser(
+        prog="python start.py mutate", allow_abbrev=False,
+        description="Damage a copy of the kit in many ways; each damage must fail some test.",
+        epilog=f"Kinds: {', '.join(DAMAGES)}. Exit code: 0 all caught, 1 some survived, "
+               "2 a test fails without damage, 3 the time is over.",
+    )  # fmt: skip
+    only = "only damages of this kind, or with this word in their name"
+    parser.add_argument("--only", nargs="+", default=[], metavar="WORD", help=only)
+    parser.add_argument("--list", action="store_true", help="only list the damages")
+    parser.add_argument("--fresh", action="store_true", help="forget what was found before")
+    parser.add_argument("--minutes", type=float, metavar="N", help="stop after about N minutes")
+    options = parser.parse_args(arguments)
+    damages = chosen(options.only)
+    if not damages:
+        parser.error(f"no damage fits {' '.join(options.only)}")
+    if options.list:
+        for name, (kind, damage) in damages.items():
+            print(f"{kind:<10} {name:<34} {damage.what}")
+        return CAUGHT
+    return check(damages, fresh=options.fresh, minutes=options.minutes)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
