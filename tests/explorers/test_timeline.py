@@ -203,3 +203,8 @@ def test_only_the_open_panel_is_drawn(view):
     assert "one colour" in view.panels._html[1].value
     view.set(event="ev_2002_09_17_summit")
     assert list(view.map.trace("selected").x) != []
+    view.set(categories=("abduction",))
+    abductions = set(view.selected["event_id"])
+    assert set(view.map.trace("places").customdata) <= abductions
+    view.panels.selected_index = 0
+    assert view.panels._html[0].value.count("<tr>") == len(abductions) + 1

@@ -69,3 +69,12 @@ def test_sources_resolve_and_are_cited(question: Question) -> None:
     posed = pose(question, kit_evidence())
     assert bool(posed.citations) == bool(question.sources)
     assert all(len(str(entry.striptags())) > 10 for entry in posed.citations)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_person_among_the_options_is_named_as_in_the_table(question: Question) -> None:
+    people = kit_evidence().frame("victims").set_index("victim_id")
+    for option in pose(question, kit_evidence()).options:
+        if option.id in people.index:
+            person = people.loc[option.id]
+            assert option.text == f"{person['name']} ({person['name_native']})"

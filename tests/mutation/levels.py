@@ -21,6 +21,8 @@ LEVELS: dict[str, tuple[str, ...]] = {
     "nbval": ("notebooks/",),
     "browser": ("tests/browser",),
 }
+# Each of these starts a kernel or a server, so nothing is won by running them together.
+APART = {"nbval", "browser"}
 RECORD = "record"  # the checksums of the tables, asked last
 
 
@@ -56,3 +58,17 @@ def asks(looks: Iterable[str]) -> list[Ask]:
         own = tuple(look for look in given if look not in OTHER_CHECKS and level_of(look) == level)
         found += [Ask(level, own)] if own else []
     return found
+
+
+def together(wanted: Iterable[Ask]) -> list[Ask]:
+    """Return the same tests with as few starts of pytest as possible.
+
+    >>> [str(one) for one in together([Ask("data", ("a", "b")), Ask("data", ("b", "c"))])]
+    ['data: a b c']
+    """
+    tests: dict[tuple[str, str], dict[str, None]] = {}
+    for ask in wanted:
+        for test in ask.tests:
+            alone = ask.level in APART or test in OTHER_CHECKS
+            tests.setdefault((ask.level, test if alone else ""), {})[test] = None
+    return [Ask(level, tuple(own)) for (level, _), own in tests.items()]

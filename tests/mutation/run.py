@@ -19,7 +19,7 @@ from pathlib import Path
 
 from damages import DAMAGES
 from damages.change import Damage
-from levels import LEVELS, RECORD, Ask, asks
+from levels import LEVELS, RECORD, Ask, asks, together
 from outcomes import Outcome, Outcomes
 from workshop import Workshop
 
@@ -43,7 +43,7 @@ class Check:
 
     def red(self, damages: Iterable[Damage]) -> list[str]:
         """Run all tests that will be asked on the undamaged copy; return what is not green."""
-        wanted = dict.fromkeys(ask for one in damages for ask in asks_of(one))
+        wanted = together(ask for one in damages for ask in asks_of(one))
         return [words for ask in wanted if (words := self._control(ask))]
 
     def _control(self, ask: Ask) -> str:
@@ -55,7 +55,10 @@ class Check:
             red = (ask.level, answer.words) if answer.failed else ("", "")
             known = Outcome(key, *red, time.monotonic() - began)
             self._outcomes.keep(name, known)
-            print(f"  {'RED' if answer.failed else 'green':<5} {ask}", flush=True)
+            print(
+                f"  {'RED' if answer.failed else 'green':<5} {known.seconds:4.0f} s  {ask}",
+                flush=True,
+            )
         return known.test
 
     def outcome(self, name: str, damage: Damage) -> Outcome:
@@ -69,7 +72,7 @@ class Check:
             level, test = self._noticed(damage)
         found = Outcome(key, level, test, time.monotonic() - began)
         self._outcomes.keep(name, found)
-        print(f"  {level or 'NOT CAUGHT':<10} {name}  {test}", flush=True)
+        print(f"  {level or 'NOT CAUGHT':<10} {found.seconds:4.0f} s  {name}  {test}", flush=True)
         return found
 
     def _noticed(self, damage: Damage) -> tuple[str, str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from damages.change import Damage, swap
-from damages.figures import INCIDENTS, TIMELINE
+from damages.figures import INCIDENTS
 
 BASE, ROW, PANELS = (
     "kit/explorers/base.py", "kit/explorers/row_explorer.py", "kit/explorers/panels.py",
 )  # fmt: skip
 LINE, PLACES = "kit/explorers/timeline.py", "kit/explorers/incidents.py"
 SCRIPT = "kit/page/scripts/accessible.js"
-BOTH = (*INCIDENTS, TIMELINE[1])
+TIMES, PEOPLE = "tests/explorers/test_timeline.py", "tests/explorers/test_abduction_explorers.py"
+BOTH = (*INCIDENTS, PEOPLE, TIMES)
 TIMELINE_IN_BROWSER = "tests/browser/test_timeline_in_browser.py"
 CHIPS = f"{TIMELINE_IN_BROWSER}::test_every_chip[mouse]"
 AXE = f"{TIMELINE_IN_BROWSER}::test_axe_finds_nothing_in_our_output"
@@ -27,7 +28,7 @@ DAMAGES = (
              '        self._bind("years")\n', "", *INCIDENTS),
     explorer("chips_not_bound", "a row of chips chooses nothing", LINE,
              '"categories", "certainties", "precisions")\n        if',
-             '"categories", "certainties")\n        if', TIMELINE[1], CHIPS),
+             '"categories", "certainties")\n        if', TIMES, CHIPS),
     explorer("list_not_bound", "choosing in the list shows no card", ROW,
              '        self.reader.observe(self._read, "value")\n', "", *BOTH, CARD),
     explorer("step_not_bound", "the button for the next row does nothing", ROW,
@@ -35,7 +36,7 @@ DAMAGES = (
     explorer("click_not_bound", "a click on a mark shows no card", ROW,
              '        self.picture.trace("marks").on_click(self._mark_clicked)\n', "", *BOTH, CARD),
     explorer("reset_not_bound", "the button that shows everything does nothing", LINE,
-             '        self.controls["reset"].on_click(lambda _: self.reset())\n', "", TIMELINE[1]),
+             '        self.controls["reset"].on_click(lambda _: self.reset())\n', "", TIMES),
     explorer("last_part_not_heard", "a change of the chosen row is not heard", BASE,
              "[field.trait for field in self.fields])\n        self.helper",
              "[field.trait for field in self.fields[:-1]])\n        self.helper", *BOTH),
@@ -66,22 +67,22 @@ DAMAGES = (
              '"sources": lambda: panels.source_list(self.everything)', *BOTH),
     explorer("table_of_all", "the panel with the table holds all events", LINE,
              "return panels.event_table(self.selected)", "return panels.event_table(self.events)",
-             TIMELINE[1]),
+             TIMES),
     explorer("sources_of_the_first", "of each row the first source only", PANELS,
              'Counter(chain.from_iterable(shown["source_ids"]))',
              'Counter(ids[0] for ids in shown["source_ids"])', *BOTH),
     explorer("map_of_all", "the map holds all events", LINE,
              "        return places.places_parts(\n            self.selected,",
-             "        return places.places_parts(\n            self.events,", TIMELINE[1]),
+             "        return places.places_parts(\n            self.events,", TIMES),
     explorer("theme_not_heard", "a dark page keeps the light picture", BASE,
              '["dark", "large", "width"])', '["width"])', *BOTH),
     explorer("name_of_a_group", "a group of buttons has no name for a screen reader", SCRIPT,
-             '    set(group, "aria-label", name);\n', "", "tests/lint", CHIPS, AXE),
+             '    set(group, "aria-label", name);\n', "", AXE),
     explorer("name_of_a_slider", "the ends of a slider have no names", SCRIPT,
-             '      set(handle, "aria-label", `${label} ${end}`.trim());\n', "", "tests/lint", AXE),
+             '      set(handle, "aria-label", `${label} ${end}`.trim());\n', "", AXE),
     explorer("name_of_a_figure", "a picture has no text alternative in the page", SCRIPT,
-             '    set(plot, "aria-label", sentences[index]);\n', "", "tests/lint", AXE),
+             '    set(plot, "aria-label", sentences[index]);\n', "", AXE),
     explorer("pressed_not_said", "a pressed button is not called pressed", SCRIPT,
              '    set(button, "aria-pressed", String(button.classList.contains("mod-active")));\n',
-             "", "tests/lint", CHIPS),
+             "", CHIPS),
 )  # fmt: skip

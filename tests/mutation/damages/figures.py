@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from damages.change import Change, Damage, swap
 
-TIMELINE = ("tests/figures/test_lanes.py", "tests/explorers/test_timeline.py",
+DRAWN = ("tests/figures/test_lanes.py", "tests/figures/test_escaping.py")
+TIMELINE = (*DRAWN, "tests/figures/test_timeline.py", "tests/explorers/test_timeline.py",
             "notebooks/01_timeline.ipynb")  # fmt: skip
+ABDUCTIONS = ("tests/figures/test_escaping.py", "tests/figures/test_abductions.py")
 ROWS = "tests/explorers/test_row_explorers.py"
 PEOPLE, WEAPONS = (
     "tests/explorers/test_abduction_explorers.py", "tests/explorers/test_weapons_explorers.py",
@@ -23,6 +25,7 @@ def of_row(letter: str) -> tuple[str, ...]:
         "whatever_is_set_everything_agrees", "every_row_has_a_card_with_its_sources",
         "keyboard_steps_visit_every_row_shown_in_order", "table_and_sources_list_what_is_shown",
         "the_figure_for_print_carries_its_words_in_both_themes",
+        "the_chosen_row_and_every_control_are_parts_of_the_view_code",
         "what_is_not_there_cannot_be_chosen", "markup_in_a_cell_stays_text",
     )  # fmt: skip
     return tuple(f"{ROWS}::test_{name}[{letter}]" for name in names)
@@ -53,20 +56,20 @@ DAMAGES = (
            swap('"range": [canvas.height, 0]', '"range": [0, canvas.height]'), *TIMELINE),
     figure("time_backwards", "time runs from right to left", "incidents",
            swap('["1977-06-01", "1983-12-31"]', '["1983-12-31", "1977-06-01"]'),
-           PEOPLE, *INCIDENTS),
+           PEOPLE, *INCIDENTS, *ABDUCTIONS),
     figure("days_by_one", "on the strip each incident stands a day late", "incidents",
            swap('"x": [first_day(date) for date in incidents["date"]], "y"',
                 '"x": [first_day(date)[:-1] + "1" for date in incidents["date"]], "y"'),
-           PEOPLE, *INCIDENTS),
+           PEOPLE, *INCIDENTS, *ABDUCTIONS),
     figure("map_not_filtered", "incidents in Europe stand on the edge of the map", "incidents",
            swap('return incidents[incidents["lon"].between(west, east) & incidents["lat"].between('
-                "south, north)]", "return incidents"), PEOPLE, *INCIDENTS),
+                "south, north)]", "return incidents"), PEOPLE, *INCIDENTS, *ABDUCTIONS),
     figure("place_and_number", "north and east exchanged", "incidents",
            swap('"name": "marks",\n        "x": here["lon"].tolist(), "y": here["lat"].tolist()',
                 '"name": "marks",\n        "x": here["lat"].tolist(), "y": here["lon"].tolist()'),
-           PEOPLE, *INCIDENTS),
+           PEOPLE, *INCIDENTS, *ABDUCTIONS),
     figure("hover_unescaped", "words from data are markup in a figure", "incidents",
-           swap("{escape(row.place)}", "{row.place}"), PEOPLE, *INCIDENTS),
+           swap("{escape(row.place)}", "{row.place}"), PEOPLE, *INCIDENTS, *ABDUCTIONS),
     figure("hover_of_the_timeline", "a title is markup in the timeline", "timeline",
            swap("<b>{escape(row.title)}</b>", "<b>{row.title}</b>"), *TIMELINE),
     figure("sides_exchanged", "admitted and claimed dead look like each other", "cases",
@@ -74,18 +77,19 @@ DAMAGES = (
                 '    "claimed_dead": Mark("diamond", "◆", "#b3500a", "#f0a05a"),',
                 '"claimed_dead": Mark("circle", "●", "#0067a3", "#56b4e9"),\n'
                 '    "admitted_alive": Mark("diamond", "◆", "#b3500a", "#f0a05a"),'),
-           PEOPLE, *CASES),
+           PEOPLE, *CASES, *ABDUCTIONS),
     figure("denied_has_a_line", "in Pyongyang's account everybody has a line", "cases",
            swap('claimed = away[away["status_dprk"] == "claimed_dead"]', "claimed = away"),
-           PEOPLE, *CASES),
+           PEOPLE, *CASES, *ABDUCTIONS),
     figure("claim_by_a_day", "a claimed death is drawn on another day", "cases",
            swap('"x": [first_day(date) for date in claimed["dprk_claimed_date"]],',
-                '"x": [first_day(date) for date in claimed["date"]],'), PEOPLE, *CASES),
+                '"x": [first_day(date) for date in claimed["date"]],'),
+           PEOPLE, *CASES, *ABDUCTIONS),
     Damage("colours_of_two_sides", "Tokyo and Pyongyang have exchanged their colours",
            {"kit/explorers/tone.py": swap(
                '**{side: STATE_MARKS[side] for side in ("JPN", "PRK")}',
                '"JPN": STATE_MARKS["PRK"], "PRK": STATE_MARKS["JPN"]')},
-           ("tests/figures/test_dots.py", *of_row("TN"),
+           ("tests/figures/test_dots.py", *ABDUCTIONS, *of_row("TN"),
             "notebooks/07_statements_and_signals.ipynb")),
     figure("votes_upside_down", "the votes stand beside the names of others", "votes",
            swap('"tickvals": [len(votes) - place for', '"tickvals": [1 + place for'),

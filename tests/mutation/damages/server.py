@@ -7,7 +7,7 @@ import re
 from damages.change import Change, Damage, DoesNotApplyError, swap
 
 SETTINGS, LOCKS = "tests/setup/test_server_settings.py", "tests/setup/test_lock_files.py"
-PRINTING, EXPORTS = "tests/classroom/test_printing.py", "tests/laboratories/test_brief_exports.py"
+PAGE = "tests/lint/test_page_files.py"
 CARD = (
     "tests/browser/test_timeline_in_browser.py"
     "::test_an_event_is_reached_by_list_by_buttons_and_by_mark"
@@ -32,11 +32,11 @@ DAMAGES = (
     Damage("asks_outside", "a script of the page asks another host",
            {"kit/page/scripts/accessible.js": swap(
                "function isDark() {", 'fetch("https://example.org/seen");\n\nfunction isDark() {')},
-           ("tests/lint", SETTINGS, "tests/setup/test_project_files.py", CARD)),
+           (PAGE, SETTINGS, CARD)),
     Damage("font_from_outside", "a style sheet loads a font from another host",
            {"kit/page/styles/lessons.css": lambda text: (
                '@import url("https://example.org/font.css");\n' + text)},
-           ("tests/lint", SETTINGS, "tests/setup/test_project_files.py", CARD)),
+           (PAGE, SETTINGS, CARD)),
     Damage("news", "JupyterLab asks for news",
            {f"{FOLDER}/overrides.json": swap('"fetchNews": "false"', '"fetchNews": "true"')},
            (SETTINGS,)),
