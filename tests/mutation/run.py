@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from damages import DAMAGES
@@ -133,8 +134,11 @@ def table(found: dict[str, tuple[str, Damage, Outcome]]) -> str:
 def check(damages: dict[str, tuple[str, Damage]], *, fresh: bool, minutes: float | None) -> int:
     """Run the check, print the table and return the exit code."""
     outcomes = Outcomes(KEPT, ROOT, fresh=fresh)
-    with tempfile.TemporaryDirectory() as folder:
-        work = Check(Workshop(ROOT, Path(folder)), outcomes, minutes)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(Workshop(ROOT, Path(folder))) as workshop,
+    ):
+        work = Check(workshop, outcomes, minutes)
         try:
             print("Without damage:", flush=True)
             red = work.red(damage for _, damage in damages.values())

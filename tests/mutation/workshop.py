@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,9 @@ LEFT_OUT = shutil.ignore_patterns(
 )  # fmt: skip
 RECORD_FILE = "data/checksums.json"
 LONGEST = 900  # seconds; a test that hangs has noticed something too
+TOO_LONG = f"no end after {LONGEST} seconds"
 NOTHING_COLLECTED = 5
+WARM = Path(__file__).with_name("warm.py")
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,20 @@ class Workshop:
         self._environment = {
             name: value for name, value in os.environ.items() if not name.startswith("KIT_")
         } | here
-        self._run([sys.executable, "-m", "compileall", "-q", "kit"])
+        self._run_cold(["-m", "compileall", "-q", "kit"])
         # A file that is damaged and mended within a second must not meet its old bytecode.
         self._environment["PYTHONDONTWRITEBYTECODE"] = "1"
-        _, found = self._run([sys.executable, "-c", "import kit; print(kit.__file__)"])
+        self._said = folder / "said.txt"
+        can_fork = hasattr(os, "fork")
+        self._warm = self._start([str(WARM)], subprocess.PIPE, None) if can_fork else None
+        _, found = self._run(["-c", "import kit; print(kit.__file__)"])
         if Path(found.strip()).parents[1].resolve() != self.copy.resolve():
             raise RuntimeError(f"the tests would use another kit than the copy: {found}")
+
+    def close(self) -> None:
+        """End the Python that runs the tests."""
+        if self._warm is not None:
+            self._warm.communicate()
 
     @contextmanager
     def damaged(self, texts: Mapping[str, str]) -> Iterator[None]:
@@ -74,7 +84,7 @@ class Workshop:
     def recorded(self) -> Iterator[Answer]:
         """Refresh the record of the tables; tell if they are refused."""
         kept = (self.copy / RECORD_FILE).read_bytes()
-        code, said = self._run([sys.executable, "-m", "kit.tables.versions"])
+        code, said = self._run(["-m", "kit.tables.versions"])
         faults = [line for line in said.splitlines() if ".csv" in line]
         try:
             yield Answer(code != 0, faults[0] if faults else said.strip()[-200:])
@@ -84,11 +94,11 @@ class Workshop:
     def ask(self, tests: Sequence[str]) -> Answer:
         """Run tests until the first failure, or another check, and name what failed."""
         if tests[0] in OTHER_CHECKS:
-            code, _ = self._run([sys.executable, *OTHER_CHECKS[tests[0]]])
+            code, _ = self._run_cold(OTHER_CHECKS[tests[0]])
             return Answer(code != 0, tests[0])
         code, said = self._run(
-            [sys.executable, "-m", "pytest", "-x", "-n", "0", "-q", "--tb=no", "-rfE",
-             "-p", "no:cacheprovider", "--hypothesis-seed=0", "-m", "not slow", *tests]
+            ["-m", "pytest", "-x", "-n", "0", "-q", "--tb=no", "-rfE", "-p", "no:cacheprovider",
+             "--hypothesis-seed=0", "-m", "not slow", *tests]
         )  # fmt: skip
         named = [
             line.partition(" ")[2].partition(" - ")[0]
@@ -98,27 +108,31 @@ class Workshop:
         words = named[0] if named else said.strip()[-300:]
         return Answer(code not in {0, NOTHING_COLLECTED}, words)
 
-    def _run(self, command: list[str]) -> tuple[int, str]:
-        process = subprocess.Popen(
-            command, cwd=self.copy, env=self._environment, text=True, encoding="utf-8",
-            errors="replace", stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            stdin=subprocess.DEVNULL, start_new_session=True,
-        )  # fmt: skip
+    def _run(self, command: Sequence[str]) -> tuple[int, str]:
+        if self._warm is None or self._warm.stdin is None or self._warm.stdout is None:
+            return self._run_cold(command)
+        order = {"command": list(command), "said": str(self._said), "seconds": LONGEST}
+        self._warm.stdin.write(json.dumps(order) + "\n")
+        self._warm.stdin.flush()
+        code = json.loads(self._warm.stdout.readline())
+        said = self._said.read_text(encoding="utf-8", errors="replace")
+        return (1, TOO_LONG) if code is None else (code, said)
+
+    def _run_cold(self, command: Sequence[str]) -> tuple[int, str]:
+        process = self._start(command, subprocess.DEVNULL, subprocess.STDOUT)
         try:
             said, _ = process.communicate(timeout=LONGEST)
         except subprocess.TimeoutExpired:
-            return 1, f"no end after {LONGEST} seconds: {command[-1]}"
-        finally:
-            if process.poll() is None:
-                _end(process)
+            process.kill()
+            process.communicate()
+            return 1, TOO_LONG
         return process.returncode, said
 
-
-def _end(process: subprocess.Popen[str]) -> None:
-    """End a process and what it has started: kernels, servers, a browser."""
-    if hasattr(os, "killpg"):
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
-    process.wait()
+    def _start(
+        self, arguments: Sequence[str], given: int, errors: int | None
+    ) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, *arguments], cwd=self.copy, env=self._environment, text=True,
+            encoding="utf-8", errors="replace", stdin=given, stdout=subprocess.PIPE,
+            stderr=errors,
+        )  # fmt: skip
