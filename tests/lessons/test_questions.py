@@ -71,10 +71,12 @@ def test_sources_resolve_and_are_cited(question: Question) -> None:
     assert all(len(str(entry.striptags())) > 10 for entry in posed.citations)
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_a_person_among_the_options_is_named_as_in_the_table(question: Question) -> None:
+def test_a_person_among_the_options_is_named_as_in_the_table() -> None:
     people = kit_evidence().frame("victims").set_index("victim_id")
-    for option in pose(question, kit_evidence()).options:
-        if option.id in people.index:
-            person = people.loc[option.id]
-            assert option.text == f"{person['name']} ({person['name_native']})"
+    named = [
+        one for given in QUESTIONS for one in given.values[0].options if one.id in people.index
+    ]
+    assert named
+    for option in named:
+        person = people.loc[option.id]
+        assert option.text == f"{person['name']} ({person['name_native']})"

@@ -9,6 +9,9 @@ from damages.change import Change, Damage, in_row, row_gone, row_twice
 
 CORPUS, IDENTITIES = "tests/tables/test_corpus.py", "tests/tables/test_identities.py"
 LOG, PUBLISHED = "tests/tables/test_changes.py", "tests/analysis/test_published_figures.py"
+QUESTIONS = (
+    "tests/lessons/test_questions.py::test_a_person_among_the_options_is_named_as_in_the_table"
+)
 ABDUCTIONS, TALKS = "notebooks/03_abductions.ipynb", "notebooks/04_summits_and_talks.ipynb"
 WEAPONS, ALLIANCES = (
     "notebooks/05_weapons_and_sanctions.ipynb",
@@ -77,6 +80,8 @@ DAMAGES = (
          in_row("tr_1980_jpy_exports_mof,", ",JPY_billion,", ",JPY_million,"), WEAPONS),
     fact("statement_by_a_day", "a statement a day late", "statements",
          in_row("st_2024_03_25_kim_yo_jong,", ",2024-03-25,", ",2024-03-26,"), STATEMENTS),
+    fact("troops", "the troops of a year, two digits exchanged", "us_troops",
+         in_row("JPN,1990,", ",46593,", ",64593,"), PUBLISHED, ALLIANCES),
     fact("meeting_by_a_day", "a meeting of three governments a day late", "meetings",
          in_row("mt_1998_09_24_usa_jpn_kor,", ",1998-09-24,", ",1998-09-25,"), ALLIANCES),
     fact("talk_by_a_year", "a round of talks a year early", "talks",
@@ -92,7 +97,7 @@ DAMAGES = (
     fact("contested_as_agreed", "what is contested is given as agreed", "events",
          in_row("ev_2002_09_17_admission,", ",contested,", ",agreed,"), ABDUCTIONS),
     fact("kanji", "one character of a name is another", "victims",
-         in_row("kume_yutaka,", "久米裕", "久米祐"), ABDUCTIONS),
+         in_row("kume_yutaka,", "久米裕", "久米祐"), QUESTIONS, ABDUCTIONS),
     fact("hangul", "one syllable of the name of a state is another", "rule_periods",
          in_row("rp_korean_empire,", "대한제국", "대한재국"), COLONIAL),
     fact("row_deleted", "a person recognised as abducted is missing", "victims",

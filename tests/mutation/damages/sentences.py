@@ -48,7 +48,7 @@ DAMAGES = (
                "- id: who_denies_entry\n  kind: several\n")),
     asked("number_in_an_explanation", "a number typed into an explanation, and wrong",
           swap("North Korea admitted\n    **{{ admitted }}** on",
-               "North Korea admitted\n    **12** on")),
+               "North Korea admitted\n    **12** on"), "tests/lint/test_typed_numbers.py"),
     asked("hint_removed", "a question without help",
           swap("  hints:\n    - Look for the sentence in which everything said has a speaker.\n",
                "")),
