@@ -80,3 +80,8 @@ def test_a_person_among_the_options_is_named_as_in_the_table() -> None:
     for option in named:
         person = people.loc[option.id]
         assert option.text == f"{person['name']} ({person['name_native']})"
+
+
+def test_no_question_on_the_abductions_is_answered_with_signs() -> None:
+    questions = load_questions("03_abductions", FOLDER).values()
+    assert [one.id for one in questions if not one.sensitive] == []

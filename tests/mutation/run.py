@@ -20,7 +20,7 @@ from pathlib import Path
 
 from damages import DAMAGES
 from damages.change import Damage
-from levels import LEVELS, RECORD, Ask, asks, together
+from levels import APART, LEVELS, RECORD, Ask, asks, together
 from outcomes import Outcome, Outcomes
 from workshop import Workshop
 
@@ -35,6 +35,10 @@ class UnfinishedError(Exception):
     """The time that was given is over."""
 
 
+class RedError(Exception):
+    """Tests fail without any damage."""
+
+
 class Check:
     """A mutation check of some damages."""
 
@@ -42,25 +46,31 @@ class Check:
         self._workshop, self._outcomes = workshop, outcomes
         self._end = time.monotonic() + 60 * minutes if minutes else float("inf")
 
-    def red(self, damages: Iterable[Damage]) -> list[str]:
-        """Run all tests that will be asked on the undamaged copy; return what is not green."""
-        wanted = together(ask for one in damages for ask in asks_of(one))
-        return [words for ask in wanted if (words := self._control(ask))]
+    def without_damage(self, damages: Iterable[Damage]) -> None:
+        """Run the tests that will be asked on the undamaged copy.
 
-    def _control(self, ask: Ask) -> str:
+        Those that start a kernel or a server wait until one of them has noticed something.
+
+        Raises
+        ------
+        RedError
+            If one of them fails.
+        """
+        for ask in together(ask for one in damages for ask in asks_of(one)):
+            if ask.level not in APART:
+                self._control(ask)
+
+    def _control(self, ask: Ask) -> None:
         name, key = f"{CONTROL}{ask}", self._outcomes.key_of_control(ask.tests)
         known = self._outcomes.of(name, key)
-        if known is None or known.test:
+        if known is None:
             began = self._still_time()
             answer = self._workshop.ask(ask.tests)
-            red = (ask.level, answer.words) if answer.failed else ("", "")
-            known = Outcome(key, *red, time.monotonic() - began)
+            if answer.failed:
+                raise RedError(f"{ask.level}: {answer.words}")
+            known = Outcome(key, "", "", time.monotonic() - began)
             self._outcomes.keep(name, known)
-            print(
-                f"  {'RED' if answer.failed else 'green':<5} {known.seconds:4.0f} s  {ask}",
-                flush=True,
-            )
-        return known.test
+            print(f"  green      {known.seconds:4.0f} s  without damage: {ask}", flush=True)
 
     def outcome(self, name: str, damage: Damage) -> Outcome:
         """Do a damage and return what noticed it first."""
@@ -70,29 +80,34 @@ class Check:
             return known
         began = self._still_time()
         with self._workshop.damaged(damage.applied(ROOT)):
-            level, test = self._noticed(damage)
-        found = Outcome(key, level, test, time.monotonic() - began)
+            ask, test = self._noticed(damage)
+        if ask is not None and ask.level in APART:
+            self._control(ask)
+        found = Outcome(key, ask.level if ask else "", test, time.monotonic() - began)
         self._outcomes.keep(name, found)
-        print(f"  {level or 'NOT CAUGHT':<10} {found.seconds:4.0f} s  {name}  {test}", flush=True)
+        print(
+            f"  {found.level or 'NOT CAUGHT':<10} {found.seconds:4.0f} s  {name}  {test}",
+            flush=True,
+        )
         return found
 
-    def _noticed(self, damage: Damage) -> tuple[str, str]:
+    def _noticed(self, damage: Damage) -> tuple[Ask | None, str]:
         if not damage.recorded:
             return self._first(asks(damage.looks))
         with self._workshop.recorded() as answer:
             if answer.failed:
-                return "data", answer.words
+                return Ask("data", ()), answer.words
             found = self._first(asks(damage.looks))
-        if not found[0] and self._workshop.ask(FRESH_RECORD.tests).failed:
-            return RECORD, "the checksum of the table is not the recorded one"
+        if found[0] is None and self._workshop.ask(FRESH_RECORD.tests).failed:
+            return FRESH_RECORD, "the checksum of the table is not the recorded one"
         return found
 
-    def _first(self, wanted: Iterable[Ask]) -> tuple[str, str]:
+    def _first(self, wanted: Iterable[Ask]) -> tuple[Ask | None, str]:
         for ask in wanted:
             answer = self._workshop.ask(ask.tests)
             if answer.failed:
-                return ask.level, answer.words
-        return "", ""
+                return ask, answer.words
+        return None, ""
 
     def _still_time(self) -> float:
         now = time.monotonic()
@@ -134,22 +149,22 @@ def table(found: dict[str, tuple[str, Damage, Outcome]]) -> str:
 def check(damages: dict[str, tuple[str, Damage]], *, fresh: bool, minutes: float | None) -> int:
     """Run the check, print the table and return the exit code."""
     outcomes = Outcomes(KEPT, ROOT, fresh=fresh)
+    found: dict[str, tuple[str, Damage, Outcome]] = {}
     with (
         tempfile.TemporaryDirectory() as folder,
         closing(Workshop(ROOT, Path(folder))) as workshop,
     ):
         work = Check(workshop, outcomes, minutes)
         try:
-            print("Without damage:", flush=True)
-            red = work.red(damage for _, damage in damages.values())
-            if red:
-                print("These tests fail without any damage; mend them first:", *red, sep="\n  ")
-                return RED
-            print("With one damage at a time:", flush=True)
-            found = {
-                name: (kind, damage, work.outcome(name, damage))
-                for name, (kind, damage) in damages.items()
-            }
+            for group in dict.fromkeys(kind for kind, _ in damages.values()):
+                own = {name: one for name, (kind, one) in damages.items() if kind == group}
+                print(f"{group}:", flush=True)
+                work.without_damage(own.values())
+                for name, damage in own.items():
+                    found[name] = group, damage, work.outcome(name, damage)
+        except RedError as red:
+            print(f"A test fails without any damage; mend it first.\n  {red}")
+            return RED
         except UnfinishedError:
             print("The time is over. The same command goes on from here.")
             return UNFINISHED

@@ -7,11 +7,11 @@ from damages.change import Damage
 
 DAMAGES: dict[str, tuple[Damage, ...]] = {
     "facts": facts.DAMAGES,
-    "outputs": outputs.DAMAGES,
-    "sentences": sentences.DAMAGES,
     "analysis": analysis.DAMAGES,
     "figures": figures.DAMAGES,
-    "explorers": explorers.DAMAGES,
+    "sentences": sentences.DAMAGES,
     "lessons": lessons.DAMAGES,
     "server": server.DAMAGES,
+    "outputs": outputs.DAMAGES,
+    "explorers": explorers.DAMAGES,
 }
