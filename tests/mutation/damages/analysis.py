@@ -13,6 +13,16 @@ def analysis(name: str, what: str, module: str, old: str, new: str, *looks: str)
     return Damage(name, what, {f"kit/analysis/{module}.py": swap(old, new)}, own)
 
 
+POLLS = tuple(
+    f"{TESTS}/test_event_study.py::test_{name}"
+    for name in (
+        "a_poll_without_the_figure_does_not_count",
+        "a_poll_that_may_lie_on_both_sides_of_the_day_counts_on_neither",
+        "each_dealing_has_the_prime_minister_of_that_day_and_no_third_state",
+        "changes_bands_and_shares_are_those_found_by_hand[30]",
+    )
+)
+
 DAMAGES = (
     analysis("kappa_weights", "a near miss counts by the square of its distance", "coder_agreement",
              '_kappa(table, "linear")', '_kappa(table, "quadratic")'),
@@ -43,11 +53,11 @@ DAMAGES = (
     analysis("red_line_passed", "a red line holds nobody", "bargaining",
              "low = max(low, line)", "low = max(low, 0.0)"),
     analysis("change_turned", "before less after", "event_study",
-             "return self.after - self.before", "return self.before - self.after"),
+             "return self.after - self.before", "return self.before - self.after", *POLLS),
     analysis("both_sides", "a poll made around an event counts as before it", "event_study",
-             "values[(apart < -half) &", "values[(apart < half) &"),
+             "values[(apart < -half) &", "values[(apart < half) &", *POLLS),
     analysis("third_states", "a meeting of three counts as dealings of two", "event_study",
-             '"KOR", "USA", "CHN"', '"KOR", "CHN"'),
+             '"KOR", "USA", "CHN"', '"KOR", "CHN"', *POLLS),
     analysis("silence_by_a_day", "a silence is a day shorter", "silences",
              '["start"])).dt.days + 1', '["start"])).dt.days'),
     analysis("month_of_30_days", "a rate in months of another length", "rates",

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from damages.change import Damage, swap
-from damages.figures import INCIDENTS
+from damages.figures import INCIDENTS, PEOPLE, TIMES
 
 BASE, ROW, PANELS = (
     "kit/explorers/base.py", "kit/explorers/row_explorer.py", "kit/explorers/panels.py",
 )  # fmt: skip
 LINE, PLACES = "kit/explorers/timeline.py", "kit/explorers/incidents.py"
 SCRIPT = "kit/page/scripts/accessible.js"
-TIMES, PEOPLE = "tests/explorers/test_timeline.py", "tests/explorers/test_abduction_explorers.py"
 BOTH = (*INCIDENTS, PEOPLE, TIMES)
 TIMELINE_IN_BROWSER = "tests/browser/test_timeline_in_browser.py"
 CHIPS = f"{TIMELINE_IN_BROWSER}::test_every_chip[mouse]"
