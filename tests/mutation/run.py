@@ -94,9 +94,7 @@ class Check:
     def _noticed(self, damage: Damage) -> tuple[Ask | None, str]:
         if not damage.recorded:
             return self._first(asks(damage.looks))
-        with self._workshop.recorded() as answer:
-            if answer.failed:
-                return Ask("data", ()), answer.words
+        with self._workshop.recorded(damage.changes):
             found = self._first(asks(damage.looks))
         if found[0] is None and self._workshop.ask(FRESH_RECORD.tests).failed:
             return FRESH_RECORD, "the checksum of the table is not the recorded one"

@@ -7,12 +7,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from levels import OTHER_CHECKS
+
+from kit.tables.versions import checksum
 
 LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv", "__pycache__", "*.egg-info", ".*_cache", ".hypothesis", ".ipynb_checkpoints",
@@ -81,15 +83,19 @@ class Workshop:
                 os.utime(path, ns=(was.st_atime_ns, was.st_mtime_ns))
 
     @contextmanager
-    def recorded(self) -> Iterator[Answer]:
-        """Refresh the record of the tables; tell if they are refused."""
-        kept = (self.copy / RECORD_FILE).read_bytes()
-        code, said = self._run(["-m", "kit.tables.versions"])
-        faults = [line for line in said.splitlines() if ".csv" in line]
+    def recorded(self, names: Iterable[str]) -> Iterator[None]:
+        """Write the checksums of these tables into the record, as if they had been checked."""
+        path = self.copy / RECORD_FILE
+        kept = path.read_bytes()
+        record = json.loads(kept)
+        for name in names:
+            content = (self.copy / name).read_bytes()
+            record["tables"][Path(name).stem]["sha256"] = checksum(content)
+        path.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8", newline="\n")
         try:
-            yield Answer(code != 0, faults[0] if faults else said.strip()[-200:])
+            yield
         finally:
-            (self.copy / RECORD_FILE).write_bytes(kept)
+            path.write_bytes(kept)
 
     def ask(self, tests: Sequence[str]) -> Answer:
         """Run tests until the first failure, or another check, and name what failed."""

@@ -186,6 +186,31 @@ def test_a_resolution_stands_on_the_day_of_the_event_that_tells_of_it():
         assert days[f"res_{event.rsplit('_', 1)[1]}"] == day, event
 
 
+def test_every_seat_of_the_council_is_counted_once_in_each_vote():
+    for vote in load("resolutions").itertuples():
+        seats = 11 if vote.start.year < 1966 else 15
+        assert vote.yes + vote.no + vote.abstain + vote.not_voting == seats, vote.resolution_id
+
+
+def test_pyongyang_voted_against_in_each_of_the_key_votes():
+    assert set(load("un_key_votes")["PRK"]) == {"no"}
+
+
+def test_yen_are_counted_in_thousand_millions_and_dollars_in_millions():
+    trade = load("trade")
+    currency = trade["trade_id"].str.extract(r"_(jpy|usd)_")[0]
+    assert (trade["unit"] == currency.map({"jpy": "JPY_billion", "usd": "USD_million"})).all()
+
+
+def test_a_talk_that_is_an_event_of_its_own_has_the_days_of_that_event():
+    talks, events = load("talks"), load("events").set_index("event_id")["date"]
+    alone = talks[(talks["event_id"] != "") & ~talks["event_id"].duplicated(keep=False)]
+    assert len(alone) >= 60
+    for talk in alone.itertuples():
+        if talk.talk_id != "talk_2001_contact_mr_x":  # the event is the opening of the channel
+            assert talk.date == events[talk.event_id], talk.talk_id
+
+
 def test_people_were_recognised_on_the_day_of_an_event_that_says_so():
     events = load("events")
     told = events[events["event_id"].str.endswith("_recognised")]["date"]
