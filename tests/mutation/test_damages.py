@@ -54,10 +54,10 @@ def test_rows_are_changed_and_all_others_kept() -> None:
     assert row_twice("b,")(table) == "id,day\na,1\nb,1\nb,1\n"
 
 
-def test_what_was_found_is_kept_until_the_tests_or_the_damage_change(tmp_path: Path) -> None:
+def test_what_was_found_is_kept_until_the_damaged_file_changes(tmp_path: Path) -> None:
     (tmp_path / "kit").mkdir()
-    for name in ("kit/a.py", "test_a.py"):
-        (tmp_path / name).write_text("x = 1\n", encoding="utf-8")
+    damaged = tmp_path / "kit" / "a.py"
+    damaged.write_text("x = 1\n", encoding="utf-8")
     damage = Damage("d", "", {"kit/a.py": swap("1", "2")}, ("test_a.py",))
 
     def known() -> Outcome | None:
@@ -67,5 +67,5 @@ def test_what_was_found_is_kept_until_the_tests_or_the_damage_change(tmp_path: P
     first = Outcomes(tmp_path / "kept.json", tmp_path, fresh=False)
     first.keep("d", Outcome(first.key_of_damage(damage), "data", "test_a.py::test_x", 1.0))
     assert known() is not None
-    (tmp_path / "test_a.py").write_text("x = 3\n", encoding="utf-8")
+    damaged.write_text("y = 1\n", encoding="utf-8")
     assert known() is None
