@@ -7,11 +7,12 @@ from damages.change import Damage
 
 DAMAGES: dict[str, tuple[Damage, ...]] = {
     "facts": facts.DAMAGES,
-    "analysis": analysis.DAMAGES,
     "figures": figures.DAMAGES,
-    "sentences": sentences.DAMAGES,
-    "lessons": lessons.DAMAGES,
     "server": server.DAMAGES,
-    "outputs": outputs.DAMAGES,
     "explorers": explorers.DAMAGES,
+    "lessons": lessons.DAMAGES,
+    "sentences": sentences.DAMAGES,
+    "analysis": analysis.DAMAGES,
+    "outputs": outputs.DAMAGES,
+    "page": explorers.IN_THE_PAGE,
 }

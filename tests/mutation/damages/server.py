@@ -8,10 +8,6 @@ from damages.change import Change, Damage, DoesNotApplyError, swap
 
 SETTINGS, LOCKS = "tests/setup/test_server_settings.py", "tests/setup/test_lock_files.py"
 PAGE = "tests/lint/test_page_files.py"
-CARD = (
-    "tests/browser/test_timeline_in_browser.py"
-    "::test_an_event_is_reached_by_list_by_buttons_and_by_mark"
-)
 FOLDER = "kit/server/settings"
 
 
@@ -32,11 +28,11 @@ DAMAGES = (
     Damage("asks_outside", "a script of the page asks another host",
            {"kit/page/scripts/accessible.js": swap(
                "function isDark() {", 'fetch("https://example.org/seen");\n\nfunction isDark() {')},
-           (PAGE, SETTINGS, CARD)),
+           (PAGE,)),
     Damage("font_from_outside", "a style sheet loads a font from another host",
            {"kit/page/styles/lessons.css": lambda text: (
                '@import url("https://example.org/font.css");\n' + text)},
-           (PAGE, SETTINGS, CARD)),
+           (PAGE,)),
     Damage("news", "JupyterLab asks for news",
            {f"{FOLDER}/overrides.json": swap('"fetchNews": "false"', '"fetchNews": "true"')},
            (SETTINGS,)),
