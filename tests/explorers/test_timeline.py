@@ -97,6 +97,9 @@ def test_controls_and_traits_are_one(view):
     assert view.controls["categories"].buttons["abduction"].value
     view.controls["categories"].buttons["statement"].value = True
     assert view.categories == ("statement", "abduction")
+    view.controls["certainties"].buttons["contested"].value = True
+    view.controls["precisions"].buttons["month"].value = True
+    assert (view.certainties, view.precisions) == (("contested",), ("month",))
     view.controls["actor"].value = "JPN"
     view.controls["also"].value = "PRK"
     assert view.actors == ("JPN", "PRK")

@@ -59,6 +59,16 @@ def test_nothing_acknowledged_is_lost_when_the_kernel_is_killed(tmp_path: Path) 
     assert database.is_sound(tmp_path / FILE)
 
 
+def test_an_answer_is_on_the_disk_before_it_is_called_kept(tmp_path: Path) -> None:
+    """No test can cut the power; these two settings are what SQLite promises it by."""
+    with database.opened(tmp_path / FILE) as connection:
+        settings = [
+            connection.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("synchronous", "journal_mode")
+        ]
+    assert settings == [2, "delete"]
+
+
 def test_two_notebooks_write_at_once(tmp_path: Path) -> None:
     """Each notebook has its own kernel, so its own connection."""
     stores = [Store(tmp_path), Store(tmp_path)]

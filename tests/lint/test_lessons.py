@@ -62,6 +62,16 @@ def test_the_notebook_was_made_from_its_source(path):
     ]
 
 
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_every_term_is_in_the_glossary(path):
+    from kit.lessons.glossary import entries, terms_in
+    from kit.tables.frames import load
+
+    code = "\n".join("".join(cell["source"]) for cell in cells(read(path), "code"))
+    terms = [term for term in terms_in(code) if not term.startswith('"')]  # columns of a frame
+    entries(terms, load("glossary"))
+
+
 DAMAGES = {
     "every_code_cell_has_run_in_order": lambda nb: cells(nb, "code")[2].update(
         execution_count=None

@@ -8,7 +8,7 @@ STORE = "tests/lessons/test_store.py"
 PORTFOLIO, FOLDER = "tests/classroom/test_portfolio.py", "tests/classroom/test_class_folder.py"
 OWN, FILES = "tests/classroom/test_own_events.py", "tests/laboratories/test_class_files.py"
 CHECK, LESSON = "tests/lessons/test_check.py", "tests/lessons/test_lesson.py"
-SAFETY = "kit/page/safety.py"
+SAFETY, WRITTEN = "kit/page/safety.py", "tests/tables/test_written_files.py"
 
 
 def lesson(name: str, what: str, file: str, old: str, new: str, *looks: str) -> Damage:
@@ -32,7 +32,7 @@ DAMAGES = (
            "        path.rename(target)\n", "        path.unlink()\n", STORE),
     lesson("in_place", "a file is written in place", "kit/tables/written_files.py",
            "        os.replace(beside, path)\n",
-           "        path.write_text(beside.read_text('utf-8'), 'utf-8')\n", FOLDER, OWN, FILES),
+           "        path.write_text(beside.read_text('utf-8'), 'utf-8')\n", WRITTEN, FOLDER, FILES),
     lesson("answers_can_be_deleted", "answers can be deleted from the file",
            "kit/lessons/migrations.py", "BEFORE DELETE ON attempts", "BEFORE DELETE ON resets",
            STORE),

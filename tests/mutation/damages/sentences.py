@@ -75,7 +75,7 @@ DAMAGES = (
            IDEAS),
     Damage("term_removed", "a term that a lesson explains is not in the glossary",
            {"data/glossary.csv": row_gone("calcutta_agreement,")},
-           ("tests/lessons/test_lesson.py",
+           ("tests/lint/test_lessons.py::test_every_term_is_in_the_glossary",
             "notebooks/02_colonial_rule_and_aftermath.ipynb"), recorded=True),
     Damage("view_of_a_plan", "a plan of a teacher names a view that cannot be opened",
            {"notebooks/teacher/plans/03_abductions.yaml": swap("    view: V\n", "    view: VV\n")},
