@@ -14,7 +14,7 @@ from kit.tables.written_files import replace_file, write_new
 def test_a_file_that_cannot_be_replaced_stays_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The comments of a teacher are such a file: the old one is there until the new one is whole."""
+    """The comments of a teacher are such a file; the old one is there until the new one is."""
     path = tmp_path / "comments.json"
     replace_file(path, ["old"])
 
