@@ -5,8 +5,12 @@ from __future__ import annotations
 from damages.change import Damage, swap
 
 STORE = "tests/lessons/test_store.py"
-PORTFOLIO, FOLDER = "tests/classroom/test_portfolio.py", "tests/classroom/test_class_folder.py"
-OWN, FILES = "tests/classroom/test_own_events.py", "tests/laboratories/test_class_files.py"
+PORTFOLIO = "tests/classroom/test_portfolio.py"
+FORMULAS = (
+    "kit/page/safety.py",
+    "tests/classroom/test_own_events.py::test_a_safe_cell_is_no_formula_and_can_be_read_back",
+    "tests/classroom/test_class_folder.py::test_no_cell_of_a_gradebook_is_a_formula",
+)
 CHECK, LESSON = "tests/lessons/test_check.py", "tests/lessons/test_lesson.py"
 SAFETY, WRITTEN = "kit/page/safety.py", "tests/tables/test_written_files.py"
 
@@ -32,7 +36,7 @@ DAMAGES = (
            "        path.rename(target)\n", "        path.unlink()\n", STORE),
     lesson("in_place", "a file is written in place", "kit/tables/written_files.py",
            "        os.replace(beside, path)\n",
-           "        path.write_text(beside.read_text('utf-8'), 'utf-8')\n", WRITTEN, FOLDER, FILES),
+           "        path.write_text(beside.read_text('utf-8'), 'utf-8')\n", WRITTEN),
     lesson("answers_can_be_deleted", "answers can be deleted from the file",
            "kit/lessons/migrations.py", "BEFORE DELETE ON attempts", "BEFORE DELETE ON resets",
            STORE),
@@ -53,9 +57,9 @@ DAMAGES = (
     lesson("record_ends_early", "typed words can end the record of a portfolio", SAFETY,
            'for sign in "<>&', 'for sign in "&', PORTFOLIO),
     lesson("formula", "a cell that begins with @ is a formula in a spreadsheet", SAFETY,
-           '"-", "@", ', '"-", ', FOLDER, OWN, SAFETY),
+           '"-", "@", ', '"-", ', *FORMULAS),
     lesson("formula_after_blanks", "a formula after blanks is not seen", SAFETY,
-           " or plain.lstrip().startswith(FORMULA_STARTS)", "", FOLDER, OWN, SAFETY),
+           " or plain.lstrip().startswith(FORMULA_STARTS)", "", *FORMULAS),
     lesson("not_escaped", "words from outside are markup", "kit/page/markup.py",
            "return Markup(template).format(**values)", "return Markup(template.format(**values))",
            "kit/page/markup.py", LESSON),
