@@ -70,7 +70,8 @@ class Check:
                 raise RedError(f"{ask.level}: {answer.words}")
             known = Outcome(key, "", "", time.monotonic() - began)
             self._outcomes.keep(name, known)
-            print(f"  green      {known.seconds:4.0f} s  without damage: {ask}", flush=True)
+            number = f"{len(ask.tests)} of {ask.level}"
+            print(f"  green      {known.seconds:4.0f} s  without damage: {number}", flush=True)
 
     def outcome(self, name: str, damage: Damage) -> Outcome:
         """Do a damage and return what noticed it first."""

@@ -10,7 +10,9 @@ BASE, ROW, PANELS = (
 )  # fmt: skip
 LINE, PLACES = "kit/explorers/timeline.py", "kit/explorers/incidents.py"
 SCRIPT = "kit/page/scripts/accessible.js"
-BOTH = (*INCIDENTS, PEOPLE, TIMES)
+OPEN = f"{TIMES}::test_only_the_open_panel_is_drawn"
+CONTROLS = f"{TIMES}::test_controls_and_traits_are_one"
+BOTH = (PEOPLE, OPEN, CONTROLS, *INCIDENTS)
 TIMELINE_IN_BROWSER = "tests/browser/test_timeline_in_browser.py"
 CHIPS = f"{TIMELINE_IN_BROWSER}::test_every_chip[mouse]"
 AXE = f"{TIMELINE_IN_BROWSER}::test_axe_finds_nothing_in_our_output"
@@ -26,7 +28,7 @@ DAMAGES = (
              '        self._bind("years")\n', "", *INCIDENTS),
     explorer("chips_not_bound", "a row of chips chooses nothing", LINE,
              '"categories", "certainties", "precisions")\n        if',
-             '"categories", "certainties")\n        if', TIMES),
+             '"categories", "certainties")\n        if', OPEN, CONTROLS),
     explorer("list_not_bound", "choosing in the list shows no card", ROW,
              '        self.reader.observe(self._read, "value")\n', "", *BOTH),
     explorer("step_not_bound", "the button for the next row does nothing", ROW,
@@ -34,7 +36,8 @@ DAMAGES = (
     explorer("click_not_bound", "a click on a mark shows no card", ROW,
              '        self.picture.trace("marks").on_click(self._mark_clicked)\n', "", *BOTH),
     explorer("reset_not_bound", "the button that shows everything does nothing", LINE,
-             '        self.controls["reset"].on_click(lambda _: self.reset())\n', "", TIMES),
+             '        self.controls["reset"].on_click(lambda _: self.reset())\n', "",
+             OPEN, CONTROLS),
     explorer("last_part_not_heard", "a change of the chosen row is not heard", BASE,
              "[field.trait for field in self.fields])\n        self.helper",
              "[field.trait for field in self.fields[:-1]])\n        self.helper", *BOTH),
@@ -65,13 +68,13 @@ DAMAGES = (
              '"sources": lambda: panels.source_list(self.everything)', *BOTH),
     explorer("table_of_all", "the panel with the table holds all events", LINE,
              "return panels.event_table(self.selected)", "return panels.event_table(self.events)",
-             TIMES),
+             OPEN, CONTROLS),
     explorer("sources_of_the_first", "of each row the first source only", PANELS,
              'Counter(chain.from_iterable(shown["source_ids"]))',
              'Counter(ids[0] for ids in shown["source_ids"])', *BOTH),
     explorer("map_of_all", "the map holds all events", LINE,
              "        return places.places_parts(\n            self.selected,",
-             "        return places.places_parts(\n            self.events,", TIMES),
+             "        return places.places_parts(\n            self.events,", OPEN, CONTROLS),
     explorer("theme_not_heard", "a dark page keeps the light picture", BASE,
              '["dark", "large", "width"])', '["width"])', *BOTH),
 )  # fmt: skip
