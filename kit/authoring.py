@@ -8,6 +8,7 @@ outputs of one clean run, and still pictures beside it.
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Iterable
@@ -21,12 +22,14 @@ from nbclient import NotebookClient
 
 import kit
 from kit.figures.theme import LIGHT
+from kit.tables.versions import checksum
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 SOURCES = NOTEBOOKS / "source"
 SOLUTION = re.compile(r"[ \t]*# solution\n(?P<body>.*?)[ \t]*# end of solution", re.DOTALL)
 BLANK = re.compile(r"^(?P<left>.*?)# blank: (?P<shown>.*)$", re.MULTILINE)
 STILL = re.compile(r'<img src="(?P<path>pictures/[^"]+\.svg)"[^>]* data-view="(?P<view>[^"]+)"')
+DRAWN = SOURCES / "pictures.json"  # the checksum of each still picture
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 CELL_SECONDS = 60
@@ -115,6 +118,15 @@ def draw_still(path: Path, view: str) -> None:
     path.parent.mkdir(exist_ok=True)
     drawn = figure.to_image(format="svg").decode("utf-8")
     path.write_text(without_random_ids(drawn), encoding="utf-8")
+    record_still(path)
+
+
+def record_still(path: Path) -> None:
+    """Record the checksum of a picture, so that another one in its place is noticed."""
+    known = json.loads(DRAWN.read_text(encoding="utf-8")) if DRAWN.is_file() else {}
+    known[path.name] = checksum(path.read_bytes())
+    there = {name: known[name] for name in sorted(known) if path.with_name(name).is_file()}
+    DRAWN.write_text(json.dumps(there, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
 def without_random_ids(svg: str) -> str:

@@ -155,7 +155,7 @@ class ApprovalEventsExplorer(RowExplorer):
             said = text(
                 "approval_events.found", before=f"{row.before:.1f}", after=f"{row.after:.1f}",
                 polls_before=int(row.polls_before), polls_after=int(row.polls_after),
-                share=round(row.others * row.share), others=int(row.others), days=self.days,
+                share=round(row.others * row.share), others=int(row.others),
             )  # fmt: skip
         return card(
             row.event_id, row.title, row.summary, row.source_ids,

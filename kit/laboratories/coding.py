@@ -109,7 +109,7 @@ class CodingLaboratory(ItemLaboratory):
             raise ValueError(problem)
         self._told(self.logbook.add(self.item, content))
         self._refresh()
-        self._speak(count("coding.kept", len(self.entries), of=len(self.items)))
+        self._speak(count("coding.kept", len(self.entries)))
 
     def challenge(self, coder: str, tone: int, reason: str) -> None:
         """Keep a challenge to a code of the kit, with a reason."""

@@ -1,5 +1,6 @@
 """Rules choose the rows that their code chooses."""
 
+import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -31,6 +32,13 @@ def test_code_and_rules_choose_the_same_rows(chosen):
     exec(code("events", chosen), names)
     shown = choose(kit.events(), chosen)
     assert list(names["shown"]["event_id"]) == list(shown["event_id"])
+
+
+def test_years_begin_on_their_first_day_and_end_on_their_last():
+    days = ["2000-12-31", "2001-01-01", "2002-12-31", "2003-01-01"]
+    rows = EVENTS.head(4).assign(start=pd.to_datetime(days), end=pd.to_datetime(days))
+    kept = choose(rows, [Years(2001, 2002)])["start"].dt.strftime("%Y-%m-%d")
+    assert list(kept) == days[1:3]
 
 
 def test_no_values_mean_no_restriction():

@@ -71,7 +71,8 @@ def test_both_kappas_agree_with_a_count_of_pairs(pairs):
     assert found.kappa == pytest.approx(by_hand(a, b, lambda x, y: x != y), abs=1e-9)
     assert found.weighted == pytest.approx(by_hand(a, b, lambda x, y: abs(x - y)), abs=1e-9)
     assert found.share == pytest.approx(np.mean([x == y for x, y in pairs]))
-    assert found.share <= found.near <= 1
+    assert found.near == pytest.approx(np.mean([abs(x - y) <= 1 for x, y in pairs]))
+    assert found.alpha == pytest.approx(alpha([series(a), series(b)], TONES, "ordinal"))
 
 
 def test_only_what_both_have_coded_counts():

@@ -26,6 +26,7 @@ def test_events_at_the_ends_are_left_out_and_counted():
     found = around(on(5, 100, 360), on(104), 10, FIRST, LAST)
     assert (found.events, found.left_out, found.after) == (1, 2, 1)
     assert inside(on(10, 9), 10, FIRST, LAST).tolist() == [True, False]
+    assert inside(on(354, 355), 10, FIRST, LAST).tolist() == [True, False]
     with pytest.raises(ValueError, match="no event"):
         around(on(5), on(104), 10, FIRST, LAST)
 

@@ -130,7 +130,9 @@ def test_what_is_new_is_added_and_nothing_is_written_over(tmp_path: Path) -> Non
     school, home = maker(tmp_path / "school", answer()), maker(tmp_path / "home", answer())
     path = school.make()
     assert "1 answer or entry was new" in str(home.bring_in(path))
+    before = home.store.attempts()
     again = str(home.bring_in(path))
+    assert home.store.attempts() == before
     assert "0 answers and entries were new" in again
     assert "1 was here already" in again
     assert len(home.store.attempts()) == 2

@@ -1,6 +1,9 @@
 """What the explorers of the abductions show is what the tables say."""
 
+from plotly.callbacks import Points
+
 import kit
+from kit.figures.theme import DARK, LIGHT
 
 
 def test_each_voice_draws_its_own_account():
@@ -45,3 +48,40 @@ def test_the_map_holds_the_incidents_in_japan_and_the_strip_all():
 def test_claims_of_one_person_name_that_person():
     view = kit.explore.abduction_claims(person="yokota_megumi")
     assert all("yokota_megumi" in ids for ids in view.selected["victim_id"])
+
+
+def test_buttons_list_and_marks_choose_an_incident_and_say_so():
+    view = kit.explore.abduction_incidents()
+    names = list(view.selected["incident_id"])
+    marks = view.picture.trace("marks")
+
+    view.controls["next"].click()
+    assert view.incident == names[0]
+    view.controls["previous"].click()
+    assert view.incident == names[-1]
+    view.reader.value = names[2]
+    assert view.incident == names[2]
+    marks._dispatch_on_click(Points(point_inds=[1]), None)
+    assert view.incident == marks.customdata[1] != names[2]
+    (row,) = view.selected[view.selected["incident_id"] == view.incident].itertuples()
+    assert view.line(row) in view.helper.announcement
+    assert view.card.value == str(view.card_of(row))
+
+
+def test_the_open_panel_and_the_list_follow_the_years():
+    view = kit.explore.abduction_incidents()
+    everything = len(view.sources)
+    for place, tag in ((0, "<tr>"), (1, "<li>")):
+        view.panels.selected_index = place
+        view.controls["years"].value = (1977, 1983)
+        view.controls["years"].value = (1980, 1983)
+        wanted = len(view.selected) + 1 if tag == "<tr>" else len(view.sources)
+        assert view.panels._html[place].value.count(tag) == wanted
+    assert 0 < len(view.sources) < everything
+
+
+def test_a_dark_page_darkens_the_picture():
+    view = kit.explore.abduction_incidents()
+    assert view.picture.widget.layout.font.color == LIGHT.ink
+    view.helper.dark = True
+    assert view.picture.widget.layout.font.color == DARK.ink

@@ -114,6 +114,11 @@ def test_the_figure_for_print_carries_its_words_in_both_themes(view):
     assert view.still.startswith("pictures/")
 
 
+def test_the_chosen_row_and_every_control_are_parts_of_the_view_code(view):
+    parts = {field.trait for field in view.fields}
+    assert {view.chosen, *(name for name in view.controls if view.has_trait(name))} <= parts
+
+
 def test_what_is_not_there_cannot_be_chosen(view):
     with pytest.raises(ExplorerError):
         view.set(**{view.chosen: "no_such_row"})

@@ -97,6 +97,9 @@ def test_controls_and_traits_are_one(view):
     assert view.controls["categories"].buttons["abduction"].value
     view.controls["categories"].buttons["statement"].value = True
     assert view.categories == ("statement", "abduction")
+    view.controls["certainties"].buttons["contested"].value = True
+    view.controls["precisions"].buttons["month"].value = True
+    assert (view.certainties, view.precisions) == (("contested",), ("month",))
     view.controls["actor"].value = "JPN"
     view.controls["also"].value = "PRK"
     assert view.actors == ("JPN", "PRK")
@@ -203,3 +206,8 @@ def test_only_the_open_panel_is_drawn(view):
     assert "one colour" in view.panels._html[1].value
     view.set(event="ev_2002_09_17_summit")
     assert list(view.map.trace("selected").x) != []
+    view.set(categories=("abduction",))
+    abductions = set(view.selected["event_id"])
+    assert set(view.map.trace("places").customdata) <= abductions
+    view.panels.selected_index = 0
+    assert view.panels._html[0].value.count("<tr>") == len(abductions) + 1

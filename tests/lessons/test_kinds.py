@@ -58,6 +58,7 @@ WRONG = [
     ("choose_all", ["ev_summit"], "partly", (), "One more answer fits"),
     ("how_many_days", number("2"), "wrong", ("years_for_days",), "number of years"),
     ("how_many_days", number("700"), "wrong", (), "too high"),
+    ("how_many_days", number("610"), "wrong", (), "too low"),
     ("put_in_order", ["ev_summit", "ev_treaty", "ev_second"], "wrong", ("treaty_is_recent",),
      "“Treaty signed” comes before “Summit &lt;in&gt; Pyongyang”"),
     ("match_years", {"ev_treaty": "1965", "ev_summit": "1990"}, "partly", ("summit_year",),

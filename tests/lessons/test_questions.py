@@ -69,3 +69,19 @@ def test_sources_resolve_and_are_cited(question: Question) -> None:
     posed = pose(question, kit_evidence())
     assert bool(posed.citations) == bool(question.sources)
     assert all(len(str(entry.striptags())) > 10 for entry in posed.citations)
+
+
+def test_a_person_among_the_options_is_named_as_in_the_table() -> None:
+    people = kit_evidence().frame("victims").set_index("victim_id")
+    named = [
+        one for given in QUESTIONS for one in given.values[0].options if one.id in people.index
+    ]
+    assert named
+    for option in named:
+        person = people.loc[option.id]
+        assert option.text == f"{person['name']} ({person['name_native']})"
+
+
+def test_no_question_on_the_abductions_is_answered_with_signs() -> None:
+    questions = load_questions("03_abductions", FOLDER).values()
+    assert [one.id for one in questions if not one.sensitive] == []

@@ -91,6 +91,16 @@ def test_a_clock_that_goes_back_changes_no_order(tmp_path: Path) -> None:
     assert [one.number for one in store.attempts()] == [1, 2, 3]
 
 
+def test_an_answer_is_on_the_disk_before_it_is_called_kept(tmp_path: Path) -> None:
+    """No test can cut the power; these two settings are what SQLite promises it by."""
+    with database.opened(tmp_path / FILE) as connection:
+        settings = [
+            connection.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("synchronous", "journal_mode")
+        ]
+    assert settings == [2, "delete"]
+
+
 def test_two_notebooks_write_at_once(tmp_path: Path) -> None:
     """Each notebook has its own kernel, so its own connection."""
     stores = [Store(tmp_path), Store(tmp_path)]

@@ -42,6 +42,16 @@ def test_every_still_picture_is_there(path):
         assert (path.parent / "pictures" / name).is_file(), name
 
 
+def test_every_still_picture_is_the_one_that_was_drawn():
+    """If this fails, `python start.py build` draws the pictures of a lesson anew."""
+    from kit.authoring import DRAWN
+    from kit.tables.versions import checksum
+
+    pictures = (ROOT / "notebooks" / "pictures").glob("*.svg")
+    there = {path.name: checksum(path.read_bytes()) for path in pictures}
+    assert there == json.loads(DRAWN.read_text(encoding="utf-8"))
+
+
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_the_notebook_was_made_from_its_source(path):
     from kit.authoring import SOURCES, for_learners, read_source
@@ -50,6 +60,16 @@ def test_the_notebook_was_made_from_its_source(path):
     assert [cell.source for cell in made.cells] == [
         "".join(c["source"]) for c in read(path)["cells"]
     ]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_every_term_is_in_the_glossary(path):
+    from kit.lessons.glossary import entries, terms_in
+    from kit.tables.frames import load
+
+    code = "\n".join("".join(cell["source"]) for cell in cells(read(path), "code"))
+    terms = [term for term in terms_in(code) if '"' not in term]  # others are columns of a frame
+    entries(terms, load("glossary"))
 
 
 DAMAGES = {

@@ -13,6 +13,7 @@ from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebso
 from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 
 from kit import server
+from kit.server.lesson_files import LessonFiles
 from kit.server.page_config import leave_disabled_out, load_only_what_is_on
 from kit.server.websocket import PromptConnection, use_prompt_websockets
 
@@ -42,6 +43,7 @@ def test_nothing_asks_the_network(root: Path) -> None:
     off = _settings(root, "page_config.json")["disabledExtensions"]
     assert off["@jupyterlab/apputils-extension:announcements"]
     assert off["@jupyterlab/extensionmanager-extension"]
+    assert all(value is True for value in off.values()), "what is named there is switched off"
 
 
 def test_every_settings_file_is_installed_with_the_kit(root: Path) -> None:
@@ -57,6 +59,18 @@ def test_every_settings_file_is_installed_with_the_kit(root: Path) -> None:
 def test_the_server_finds_the_extension(root: Path) -> None:
     named = _settings(root, "server_extension.json")["ServerApp"]["jpserver_extensions"]
     assert named == {point["module"]: True for point in server._jupyter_server_extension_points()}
+
+
+def test_notebooks_are_given_out_by_the_class_that_leaves_out_dead_widgets(root: Path) -> None:
+    server_app = _settings(root, "server_extension.json")["ServerApp"]
+    made_by = f"{LessonFiles.__module__}.{LessonFiles.__qualname__}"
+    assert server_app["contents_manager_class"] == made_by
+
+
+def test_every_cell_of_a_lesson_is_in_the_page(root: Path) -> None:
+    """A page that leaves out what is out of sight cannot be searched or printed."""
+    tracker = _settings(root, "overrides.json")["@jupyterlab/notebook-extension:tracker"]
+    assert tracker["windowingMode"] == "none"
 
 
 def test_another_connection_class_is_left_alone() -> None:

@@ -93,9 +93,9 @@ def test_test_hands_its_arguments_to_pytest_alone(checkout: Path, calls: list[An
 @pytest.mark.parametrize(
     ("name", "runs"),
     [("bench", ["tests/bench/run.py"]), ("build", ["-m", "kit.authoring"]),
-     ("audit", ["-m", "kit.server.launch.audit"])],
+     ("audit", ["-m", "kit.server.launch.audit"]), ("mutate", ["tests/mutation/run.py"])],
 )  # fmt: skip
-def test_bench_build_and_audit_run_with_the_tests_packages(
+def test_tools_run_with_the_tests_packages(
     checkout: Path, calls: list[Any], name: str, runs: list[str]
 ) -> None:
     assert command.run(str(checkout), [name, "--quick"]) == 0
@@ -129,7 +129,8 @@ def test_help_names_every_command(
     said = capsys.readouterr().out
     for word in (
         "--port", "--no-browser", "start.py class", "start.py test", "start.py bench",
-        "start.py build", "start.py audit", "start.py exhibition", "start.py lite",
+        "start.py mutate", "start.py build", "start.py audit", "start.py exhibition",
+        "start.py lite",
     ):  # fmt: skip
         assert word in said
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from kit.tables.dates import display
 from kit.tables.frames import load, table_names
 from kit.tables.package import tables
 
@@ -150,3 +151,99 @@ def test_talks_begin_within_the_days_of_their_event():
     assert rounds["round_no"].tolist() == list(range(1, 13))
     assert rounds["heads"].str.contains("Japan: ").all()
     assert (talks["series"] == "summit").sum() == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "abduction_incidents", "aid", "eez_landings", "exercises", "japan_measures", "launches",
+        "meetings", "nuclear_tests", "opinion", "overflights", "statements", "talks",
+    ],
+)  # fmt: skip
+def test_a_date_in_an_id_is_that_of_the_row_or_of_its_report(name):
+    key = tables()[name].key[0]
+    rows = load(name)
+    written = rows[key].str.extract(r"_((?:18|19|20)\d\d(?:_\d\d){0,2})(?!\d)")[0].dropna()
+    assert len(written) > len(rows) / 2
+    for place, day in written.str.replace("_", "-").items():
+        row = rows.loc[place]
+        assert any(one.startswith(day) for one in (row["date"], row.get("reported_on", ""))), row
+
+
+def test_a_poll_began_or_ended_in_the_month_that_its_id_names():
+    for poll in load("approval").itertuples():
+        assert poll.month.replace("-", "_") in poll.approval_id, poll.approval_id
+        ends = {poll.date.split("/")[0][:7], poll.date.split("/")[-1][:7]}
+        assert poll.month in ends, poll.approval_id
+
+
+def test_a_resolution_stands_on_the_day_of_the_event_that_tells_of_it():
+    days = load("resolutions").set_index("resolution_id")["date"]
+    events = load("events").set_index("event_id")["date"]
+    told = events[events.index.str.contains(r"resolution_\d+$")]
+    assert len(told) >= 5
+    for event, day in told.items():
+        assert days[f"res_{event.rsplit('_', 1)[1]}"] == day, event
+
+
+def test_every_seat_of_the_council_is_counted_once_in_each_vote():
+    for vote in load("resolutions").itertuples():
+        seats = 11 if vote.start.year < 1966 else 15
+        assert vote.yes + vote.no + vote.abstain + vote.not_voting == seats, vote.resolution_id
+
+
+def test_pyongyang_voted_against_in_each_of_the_key_votes():
+    assert set(load("un_key_votes")["PRK"]) == {"no"}
+
+
+def test_yen_are_counted_in_thousand_millions_and_dollars_in_millions():
+    trade = load("trade")
+    currency = trade["trade_id"].str.extract(r"_(jpy|usd)_")[0]
+    assert (trade["unit"] == currency.map({"jpy": "JPY_billion", "usd": "USD_million"})).all()
+
+
+def test_a_talk_that_is_an_event_of_its_own_has_the_days_of_that_event():
+    talks, events = load("talks"), load("events").set_index("event_id")["date"]
+    alone = talks[(talks["event_id"] != "") & ~talks["event_id"].duplicated(keep=False)]
+    assert len(alone) >= 60
+    for talk in alone.itertuples():
+        if talk.talk_id != "talk_2001_contact_mr_x":  # the event is the opening of the channel
+            assert talk.date == events[talk.event_id], talk.talk_id
+
+
+def test_people_were_recognised_on_the_day_of_an_event_that_says_so():
+    events = load("events")
+    told = events[events["event_id"].str.endswith("_recognised")]["date"]
+    assert set(VICTIMS["recognised_on"]) == set(told)
+
+
+def test_a_claimed_death_has_the_day_that_the_words_beside_it_give():
+    for person in VICTIMS[VICTIMS["dprk_claimed_date"] != ""].itertuples():
+        for day in filter(None, (person.dprk_claimed_date, person.dprk_claimed_date_earlier)):
+            assert display(day) in person.dprk_says, person.victim_id
+
+
+def test_the_parts_of_the_return_movement_add_up_to_its_total():
+    persons = load("repatriation_counts").set_index("count_id")["persons"]
+    parts = persons[["rc_first_agreement", "rc_1971", "rc_1971_1984"]]
+    assert parts.sum() == persons["rc_total"]
+
+
+def test_no_estimate_of_a_yield_is_ten_times_the_middle_one():
+    yields = load("nuclear_yields")
+    for test, rows in yields.groupby("test_id"):
+        given = pd.concat([rows["yield_kt"], rows["low_kt"], rows["high_kt"]]).dropna()
+        assert given.max() < 10 * given.median(), test
+        assert given.min() > given.median() / 10, test
+        middle = rows.dropna(subset=["yield_kt"])
+        assert (middle["low_kt"] <= middle["yield_kt"]).all(), test
+        assert (middle["yield_kt"] <= middle["high_kt"]).all(), test
+
+
+def test_native_names_are_the_same_wherever_they_stand():
+    actors = load("actors").set_index("actor_id")["name_native"]
+    for person in VICTIMS[VICTIMS["actor_id"] != ""].itertuples():
+        assert person.name_native == actors[person.actor_id], person.victim_id
+    for rule in load("rule_periods").itertuples():
+        if rule.governed_by == "KRE":
+            assert rule.name_native in actors["KRE"], rule.rule_id

@@ -19,6 +19,7 @@ other commands:
   python start.py test [pytest arguments]   run all checks and tests
   python start.py bench [arguments]         measure speed and memory
   python start.py audit                     look up known vulnerabilities of the packages
+  python start.py mutate [arguments]        damage a copy and see that the tests notice
   python start.py build [arguments]         rebuild the lessons from their sources
   python start.py exhibition [lesson]       show explorers or a lesson without code
   python start.py lite [arguments]          build a site that needs no Python on the learners' side
@@ -28,9 +29,11 @@ Every later start takes seconds and needs none.
 """
 # What runs in the environment with the packages of the tests.
 _TOOLS = {
-    "bench": ["tests/bench/run.py"], "build": ["-m", "kit.authoring"],
+    "bench": ["tests/bench/run.py"],
+    "build": ["-m", "kit.authoring"],
     "audit": ["-m", "kit.server.launch.audit"],
-}  # fmt: skip
+    "mutate": ["tests/mutation/run.py"],
+}
 
 
 def run(root: str, arguments: list[str]) -> int:
