@@ -1,0 +1,292 @@
+"""No explorer can be broken by what a user does: after each deed everything shown agrees."""
+
+from __future__ import annotations
+
+import html
+import random
+import re
+from collections import Counter
+from functools import cache
+from itertools import chain
+from typing import Any
+
+import hands
+import pandas as pd
+import pytest
+import walks
+from hands import Deed
+from pages import marks_can_be_seen, nothing_typed_is_markup
+from traitlets import TraitError
+
+import kit
+from kit.explorers import BY_LETTER
+from kit.explorers.base import ExplorerError
+from kit.explorers.panels import MOST_ROWS
+from kit.explorers.row_explorer import RowExplorer
+from kit.explorers.view_codes import ViewCodeError
+from kit.figures import lanes
+from kit.language import text
+
+# A walk in the ordinary tests, and how often the slow checks are made (code, view code).
+SHORT, EVERY = 8, 4
+# One row is several marks here: a mark for each state, seat, voter or party.
+SEVERAL = {"T", "U", "A", "G"}
+SPOILT = ("", "/", ":", "+", "-", "%", "%FF", "x", "٣", "9" * 5, f"<{hands.TAG}>")
+NOT_THERE = ("no such", f"<{hands.TAG}>", "ev_2002", "１２")
+
+
+@pytest.mark.parametrize("letter", sorted(BY_LETTER))
+def test_nothing_that_a_user_does_breaks_an_explorer(letter):
+    for number, steps in enumerate(walks.lengths(SHORT)):
+        user = User(letter)
+        walks.walk(walks.SEED + number, steps, user.next_deed, user.check)
+
+
+class User:
+    """Somebody with an explorer open, who uses hands, Python and view codes alike."""
+
+    def __init__(self, letter: str) -> None:
+        self.letter = letter
+        self.view: Any = BY_LETTER[letter]()
+        self.seen = [letter]
+
+    def next_deed(self, rng: random.Random) -> Deed:
+        if rng.random() < 0.6:
+            return hands.deed(self.view, rng)
+        return rng.choice(SCRIPTS)(self, rng)
+
+    def open(self, code: str) -> None:
+        self.view = kit.open(code)
+
+    def check(self, step: int) -> None:
+        view = self.view
+        self.seen = [*self.seen[-20:], view.view_code]
+        check_page(view)
+        if step % EVERY == EVERY - 1:
+            check_code(view)
+            check_view_code(view)
+
+
+def set_several(user: User, rng: random.Random) -> Deed:
+    view = user.view
+    names = rng.sample([field.trait for field in view.fields], min(2, len(view.fields)))
+    state: dict[str, Any] = {}
+    for name in names:
+        state[name] = value_of(view, name, rng)
+    if user.letter == "OP" and "question" in state:
+        state.pop("answer", None)  # the answers to choose from are those of the old question
+    if user.letter == "P" and "event" in state:
+        state["side"] = ""
+    return Deed(f"set {state}", lambda: view.set(**state))
+
+
+def assign(user: User, rng: random.Random) -> Deed:
+    name = rng.choice(user.view.fields).trait
+    value = value_of(user.view, name, rng)
+    return Deed(f"{name} = {value!r}", lambda: setattr(user.view, name, value))
+
+
+def take_a_step(user: User, rng: random.Random) -> Deed:
+    by = rng.choice((1, -1, 7))
+    return Deed(f"step {by}", lambda: getattr(user.view, "step", lambda _: None)(by))
+
+
+def go_back(user: User, _rng: random.Random) -> Deed:
+    return Deed("reset", lambda: user.view.reset())
+
+
+def open_again(user: User, rng: random.Random) -> Deed:
+    code = rng.choice(user.seen)
+    return Deed(f"open {code}", lambda: user.open(code))
+
+
+def open_what_is_none(user: User, rng: random.Random) -> Deed:
+    code = list(rng.choice(user.seen))
+    for _ in range(rng.randint(1, 3)):
+        at = rng.randrange(len(code) + 1)
+        code[at : at + rng.randint(0, 3)] = rng.choice(SPOILT)
+    wrong = "".join(code)
+
+    def do() -> None:
+        try:
+            other = kit.open(wrong)
+        except (ViewCodeError, ExplorerError):
+            return
+        check_page(other)
+
+    return Deed(f"open {wrong!r}", do)
+
+
+def ask_for_what_is_not_there(user: User, rng: random.Random) -> Deed:
+    view = user.view
+    known = [field.trait for field in view.fields if field.trait != "words"]
+    name = rng.choice(known)
+    wrong = wrong_value(getattr(view, name), rng)
+    is_set = rng.random() < 0.5
+
+    def do() -> None:
+        before = view.state
+        with pytest.raises(ExplorerError if is_set else TraitError):
+            view.set(**{name: wrong}) if is_set else setattr(view, name, wrong)
+        assert view.state == before
+
+    return Deed(f"{'set' if is_set else 'assign'} {name} = {wrong!r}", do)
+
+
+def print_it(user: User, rng: random.Random) -> Deed:
+    def do() -> None:
+        if hasattr(user.view, "figure"):
+            assert len(user.view.figure(rng.random() < 0.5).data)
+        assert user.view._repr_mimebundle_()["text/plain"] == user.view.alt_text
+
+    return Deed("print", do)
+
+
+def send_a_frame(user: User, rng: random.Random) -> Deed:
+    if user.letter != "T":
+        return go_back(user, rng)
+    rows = user.view.events.sample(rng.randrange(6), random_state=rng.randrange(10**6))
+    return Deed(f"show {list(rows['event_id'])}", lambda: user.view.show(rows))
+
+
+SCRIPTS = (set_several, set_several, assign, take_a_step, go_back, open_again, open_what_is_none,
+           ask_for_what_is_not_there, print_it, send_a_frame)  # fmt: skip
+
+
+def value_of(view: Any, name: str, rng: random.Random) -> Any:
+    """Return a value that a part of the view can have, read from its control."""
+    if name == getattr(view, "chosen", None):
+        return rng.choice(["", *view.everything[view.id_column]])
+    if view.letter == "T" and name in {"days", "actors", "ids"}:
+        return timeline_value(view, name, rng)
+    return value_on(view.controls[name], rng)
+
+
+def value_on(control: Any, rng: random.Random) -> Any:
+    if hasattr(control, "buttons"):
+        return tuple(one for one in control.buttons if rng.random() < 0.3)
+    if hasattr(control, "options"):
+        return rng.choice([value for _, value in control.options])
+    if isinstance(control.value, str):
+        return hands.words(rng)
+    if isinstance(control.value, tuple):
+        return tuple(sorted(rng.randint(control.min, control.max) for _ in range(2)))
+    return rng.randint(control.min, control.max)
+
+
+def timeline_value(view: Any, name: str, rng: random.Random) -> tuple[str, ...]:
+    if name == "days":
+        starts = sorted(rng.sample(list(view.events["start"]), 2))
+        days = tuple(f"{one:%Y-%m-%d}" for one in starts)
+        return rng.choice((("", ""), days, (days[0], days[0])))
+    known = view.people["actor_id"] if name == "actors" else view.events["event_id"]
+    return tuple(rng.sample(list(known), rng.randrange(4)))
+
+
+def wrong_value(value: Any, rng: random.Random) -> Any:
+    if isinstance(value, tuple):
+        if value and isinstance(value[0], int):
+            return rng.choice(((5, 3), (1, 99_999), (2002, 1990)))
+        return (rng.choice(NOT_THERE), "2024-01-01")
+    return rng.choice((10**6, -1)) if isinstance(value, int) else rng.choice(NOT_THERE)
+
+
+def check_page(view: Any) -> None:
+    """Controls, words, picture, list, card and open panel say the same."""
+    nothing_typed_is_markup(view)
+    for name in {field.trait for field in view.fields} & set(view.controls):
+        if not (name == "days" and view.letter == "T" and not any(view.days)):
+            assert view.controls[name].value == getattr(view, name), name
+    assert view.alt_text.strip()
+    if view.letter == "P":
+        assert view.page.value.count("<section") == len(view.selected) > 0
+        return
+    assert view.helper.figure_text[0].startswith(view.alt_text)
+    assert html.escape(view.status_text(), quote=False) in html.unescape(view.status.value)
+    check_panel(view)
+    if isinstance(view, RowExplorer):
+        check_rows(view)
+    else:
+        check_months(view)
+
+
+def check_months(view: Any) -> None:
+    drawn = [view.picture.trace(name) for name in ("quiet_months", "talk_months")]
+    assert sum(len(trace.x or ()) for trace in drawn) == len(view.selected)
+    assert sum(sum(trace.y or ()) for trace in drawn) == view.selected["launch_days"].sum()
+
+
+def check_rows(view: RowExplorer) -> None:
+    walked = list(view.walked[view.id_column])
+    chosen = getattr(view, view.chosen)
+    assert [value for _, value in view.reader.options] == walked[:MOST_ROWS]
+    assert view.reader.value == (chosen if chosen in walked[:MOST_ROWS] else None)
+    assert str(len(view.selected)) in view.status.value.replace(",", "")
+    known = set(view.everything[view.id_column])
+    assert ("<article" in view.card.value) == (chosen in known)
+    assert chosen not in known or html.escape(chosen) in view.card.value
+    figure = view.picture.widget
+    marks_can_be_seen(figure)
+    drawn = [list(trace.customdata) for _, trace in hands.clickable(figure)]
+    together = {one for marks in drawn for one in marks}
+    assert together == with_a_mark(view, walked)
+    if view.letter == "T":
+        expected = lanes.marks(view.walked, view.lanes)["event_id"]
+        assert Counter(chain.from_iterable(drawn)) == Counter(expected)
+    if view.letter not in SEVERAL:
+        assert all(most == 1 for marks in drawn for most in Counter(marks).values())
+
+
+def with_a_mark(view: Any, walked: list[str]) -> set[str]:
+    """Return the rows that are drawn as marks; the others are said in words."""
+    rows = view.walked
+    if view.letter == "L" and view.face == "plane":
+        flown = rows[["distance_km", "apogee_km"]].gt(0).all(axis=1)
+        assert str(int(flown.sum())) in view.status.value
+        return set(rows.loc[flown, "launch_id"])
+    if view.letter == "B":
+        assert len(view.picture.trace("sentences").y or ()) == len(rows)
+        return set(rows.loc[rows["count"].notna(), "case_id"])
+    return set(walked)
+
+
+def check_panel(view: Any) -> None:
+    place = view.panels.selected_index
+    title, page = view.panels.titles[place], view.panels._html[place].value
+    if title == text("explorers.panel_code"):
+        assert html.escape(view.code) in html.escape(html.unescape(page))
+    elif title == text("explorers.panel_view"):
+        assert f'kit.open("{view.view_code}")' in html.unescape(page)
+    elif title == text("explorers.panel_table") and isinstance(view, RowExplorer):
+        assert page.count("<tr>") == min(len(view.selected), MOST_ROWS) + 1
+    assert re.sub(r"<[^>]+>", "", page).strip()
+
+
+@cache
+def run(code: str) -> pd.DataFrame:
+    names: dict[str, Any] = {}
+    exec(code, names)
+    return names["shown"]
+
+
+def check_code(view: Any) -> None:
+    """The code on demand, run by itself, gives the rows shown, and the same values."""
+    found, shown = run(view.code), view.selected
+    if isinstance(view, RowExplorer):
+        assert list(found[view.id_column]) == list(shown[view.id_column])
+    else:
+        assert len(found) == len(shown)
+    for name in set(found.columns) & set(shown.columns):
+        assert [str(one) for one in found[name]] == [str(one) for one in shown[name]], name
+
+
+def check_view_code(view: Any) -> None:
+    """The view code opens the same view: the same state, words, rows and card."""
+    again = kit.open(view.view_code)
+    assert again.state == view.state
+    assert again.view_code == view.view_code
+    assert again.alt_text == view.alt_text
+    if isinstance(view, RowExplorer):
+        assert again.status.value == view.status.value
+        assert again.reader.options == view.reader.options
+        assert again.card.value == view.card.value
