@@ -199,14 +199,17 @@ class CodingLaboratory(ItemLaboratory):
 
     @property
     def code(self) -> str:
-        """Lines of Python that give one's codes and their agreement with the first coder."""
+        """Lines of Python that give one's codes and, once there are some, how far they agree."""
+        compared = (
+            'confusion(mine["tone"], first["tone"])  # mine down, theirs across\n'
+            'compare(mine["tone"], first["tone"])'
+        )
         return (
             "import kit\n"
             "from kit.analysis.coder_agreement import compare, confusion\n\n"
             "mine = kit.laboratory.coding().entries\n"
             'first = kit.statements().set_index("statement_id")\n'
-            'confusion(mine["tone"], first["tone"])  # mine down, theirs across\n'
-            'compare(mine["tone"], first["tone"])'
+            f"{compared if len(self.entries) else 'mine'}"
         )
 
     def _against_chosen(self, change: Any) -> None:
