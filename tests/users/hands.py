@@ -24,6 +24,18 @@ WORDS = (
     "javascript:alert(1)", "T/1990-2004", 'kit.open("V")', "a\tb\r\nc", "\x00\x07\x1b\x7f",
     "\ud800", "word " * 6_000, "x" * 30_000,
 )  # fmt: skip
+FILES = {
+    "empty.json": b"", "half.json": b'{"laboratory": "coding", "entries": [',
+    "list.csv": b"a,b\n1,2",
+    "other.json": b'{"laboratory": "no such", "version": 1, "name": "A", "entries": {}}',
+    f"<{TAG}>.json": b"null", "../../up.json": b"[]", "binary.xlsx": bytes(range(256)),
+    "events.csv": (
+        f"event_id,date,title,summary,category,actor_ids,certainty,note,source\n"
+        f"my_x,2001-02-03,<{TAG}>,{{0}} 拉致,diplomacy,JPN;PRK,agreed,,<{TAG}>\n"
+    ).encode(),
+    "bad_events.csv": f"event_id,date,title\n<{TAG}>,<{TAG}>,<{TAG}>\n".encode(),
+    "\ud800.csv": "日付,題\n".encode("cp932"),
+}  # fmt: skip
 WIDTHS = (0, 1, 280, 320, 640, 820, 1280, 2560)
 
 
@@ -116,6 +128,17 @@ def _type(part: Any, rng: random.Random) -> Deed:
     return tell(part, value=words(rng))
 
 
+def _send_file(part: Any, rng: random.Random) -> Deed:
+    return sent(part, *rng.choice(list(FILES.items())))
+
+
+def sent(part: Any, name: str, content: bytes) -> Deed:
+    """Return the deed of sending a file, as the browser does it."""
+    file = {"name": name, "type": "", "size": len(content), "last_modified": 1_700_000_000_000,
+            "content": memoryview(content)}  # fmt: skip
+    return Deed(f"send {name!r}", lambda: part.set_state({"value": [file]}))
+
+
 def _open(part: Any, rng: random.Random) -> Deed:
     return tell(part, selected_index=rng.randrange(len(part.children)))
 
@@ -179,6 +202,7 @@ WAYS: dict[type, Callable[[Any, random.Random], Deed]] = {
     widgets.BoundedIntText: _number,
     widgets.Text: _type,
     widgets.Textarea: _type,
+    widgets.FileUpload: _send_file,
     widgets.Tab: _open,
     Accessible: _look,
     go.FigureWidget: _click,

@@ -35,6 +35,14 @@ def texts_of(content: Any) -> Iterator[str]:
             yield from texts_of(one)
 
 
+def said_in_words(root: Any, figure_text: list[str]) -> None:
+    """Each figure on the page has a sentence, and each mark in it a place."""
+    figures = [one for one in on_the_page(root) if isinstance(one, go.FigureWidget)]
+    assert len([one for one in figure_text if one.strip()]) >= len(figures)
+    for figure in figures:
+        marks_can_be_seen(figure)
+
+
 def marks_can_be_seen(figure: Any) -> None:
     """Each mark that can be clicked has a place within the axes."""
     for trace in figure.data:
