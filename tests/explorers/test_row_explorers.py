@@ -68,12 +68,18 @@ def test_the_figure_for_print_carries_its_words_in_both_themes(view):
 
 
 def test_what_is_not_there_cannot_be_chosen(view):
+    before = view.state
     with pytest.raises(ExplorerError):
         view.set(**{view.chosen: "no_such_row"})
+    with pytest.raises(ExplorerError):
+        setattr(view, view.chosen, "no_such_row")
     for name, control in view.controls.items():
         if hasattr(control, "buttons"):
             with pytest.raises(ExplorerError):
                 view.set(**{name: ("no such",)})
+            with pytest.raises(ExplorerError):
+                setattr(view, name, ("no such",))
+    assert view.state == before
 
 
 def test_markup_in_a_cell_stays_text(view):
