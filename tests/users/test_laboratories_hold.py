@@ -32,18 +32,18 @@ LABORATORIES = {
     "own_events": OwnTimeline, "scenarios": ScenarioLaboratory,
 }  # fmt: skip
 # A walk in the ordinary tests, and how often the code on demand is run.
-SHORT, EVERY = 16, 8
+SHORT, EVERY = 12, 6
 PICTURE = {"svg": "<svg></svg>"}, [b"\x89PNG"]
 EVENTS = ("ev_2002_09_17_summit", "fg_claimed_dead", "c01", "yokota_megumi", "no such row")
 
 
 @pytest.mark.parametrize("name", sorted(LABORATORIES))
 def test_nothing_that_a_learner_does_breaks_a_laboratory(name, tmp_path, monkeypatch):
-    for number, steps in enumerate(walks.lengths(SHORT)):
-        folder = tmp_path / str(number)
+    for walk, steps in walks.planned(name, SHORT).items():
+        folder = tmp_path / walk
         monkeypatch.setenv("KIT_WORK", str(folder))
         learner = Learner(name, folder)
-        walks.walk(walks.SEED + number, steps, learner.next_deed, learner.check)
+        walks.walk(walk, steps, learner.next_deed, learner.check)
 
 
 class Learner:

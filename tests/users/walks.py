@@ -1,8 +1,8 @@
-"""Long walks of a user through an explorer or a laboratory, each drawn from a number.
+"""Long walks of a user through an explorer or a laboratory, each drawn from its name.
 
 A walk is drawn by a plain random generator and not by hypothesis, which begins with the simplest
 case again and again and shrinks by redrawing a picture thousands of times. The report of a walk
-that ends badly names its number and its last deeds.
+that ends badly has its name and its last deeds.
 """
 
 from __future__ import annotations
@@ -23,20 +23,19 @@ SEED = int(os.environ.get("KIT_WALK_SEED", "1"))
 LONGEST, TOLD = 100, 8
 
 
-def lengths(short: int) -> list[int]:
-    """Return how long each walk is: one short walk, or as many long ones as were asked for."""
-    if not STEPS:
-        return [short]
+def planned(who: str, short: int) -> dict[str, int]:
+    """Return name and length of each walk: one short walk, or as many long ones as asked for."""
     whole, rest = divmod(STEPS, LONGEST)
-    return [LONGEST] * whole + [rest] * bool(rest)
+    lengths = [LONGEST] * whole + [rest] * bool(rest) if STEPS else [short]
+    return {f"{who} {number}": steps for number, steps in enumerate(lengths, start=SEED)}
 
 
 def walk(
-    number: int, steps: int, next_deed: Callable[[random.Random], Deed],
+    name: str, steps: int, next_deed: Callable[[random.Random], Deed],
     check: Callable[[int], None],
 ) -> None:  # fmt: skip
     """Do `steps` deeds, each followed by a check; nothing may be raised, logged or disagree."""
-    rng = random.Random(number)
+    rng = random.Random(name)
     trail: deque[str] = deque(maxlen=TOLD)
     try:
         for step in range(steps):
@@ -46,7 +45,7 @@ def walk(
                 deed.do()
             check(step)
     except BaseException as error:
-        error.add_note("\n".join([f"Walk {number}. The last deeds were:", *trail]))
+        error.add_note("\n".join([f"Walk {name!r}. The last deeds were:", *trail]))
         raise
 
 
