@@ -31,6 +31,7 @@ class Explorer(widgets.VBox):
     fields: ClassVar[tuple[Field, ...]]
     moving: ClassVar[frozenset[str]] = frozenset()
     kept: ClassVar[frozenset[str]] = frozenset()
+    _is_open = False
 
     def __init__(self, css: str) -> None:
         self.helper = Accessible(root=css)
@@ -49,6 +50,14 @@ class Explorer(widgets.VBox):
         self._full()
         self.observe(self._changed, [field.trait for field in self.fields])
         self.helper.observe(lambda _: self._settle.now(), ["dark", "large", "width"])
+        self._is_open = True
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Refuse a part of the view that cannot be shown before anything follows it."""
+        if self._is_open and not self._setting and name in {one.trait for one in self.fields}:
+            value = self.traits()[name].validate(self, value)
+            self._check({name: value})
+        super().__setattr__(name, value)
 
     def _changed(self, change: Any) -> None:
         if self._setting:

@@ -197,7 +197,7 @@ class OpinionExplorer(RowExplorer):
     def _check(self, state: dict[str, Any]) -> None:
         check_one("question", state, self.questions)
         question = state.get("question", self.question)
-        answer = state.get("answer", self.answer)
+        answer = state.get("answer", "" if "question" in state else self.answer)
         if answer not in self._answers(question):
             raise ExplorerError(text("opinion.no_answer", answer=answer))
         check_one("row", state, self.answers["opinion_id"])

@@ -142,16 +142,17 @@ class PausesExplorer(Explorer):
 
     @property
     def code(self) -> str:
-        """Lines that give the same months as `selected`, and the test."""
+        """Lines that give the same months as `selected` and, if they can be compared, the test."""
         months, rule = self._months, "".join(f"{line}\n" for line in _lines(self.counts))
         run = "by_dealing" if self.test == "dealing" else "by_shift"
+        test = f'\nresult = pauses.{run}(shown["launch_days"], shown["going_on"])'
         return (
             "import pandas as pd\n\nimport kit\nfrom kit.analysis import pauses\n\n"
             f'months = pauses.months("{months[0]}", "{months[-1]}")\n'
             f'days = kit.launches()["start"].drop_duplicates()\nshown = kit.talks()\n{rule}'
             'shown = pd.DataFrame({"launch_days": pauses.counts_by_month(days, months),\n'
-            f'    "going_on": pauses.going_on(shown, months, reach={self.reach})}})\n'
-            f'result = pauses.{run}(shown["launch_days"], shown["going_on"])'
+            f'    "going_on": pauses.going_on(shown, months, reach={self.reach})}})'
+            f"{'' if self.result is None else test}"
         )
 
     @property

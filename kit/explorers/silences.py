@@ -47,6 +47,10 @@ class SilencesExplorer(RowExplorer):
 
     def __init__(self, **state: Any) -> None:
         self.talks = load("talks")
+        self._names = {
+            row.talk_id: text("talks.line", date=dates.display(row.date), name=row.name)
+            for row in self.talks.itertuples()
+        }
         self.today = load("events")["start"].max().strftime("%Y-%m-%d")
         self._found: dict[str, pd.DataFrame] = {}
         super().__init__("kit-silences")
@@ -125,8 +129,7 @@ class SilencesExplorer(RowExplorer):
     def _name(self, talk_id: str) -> str:
         if not talk_id:
             return text("silences.goes_on", date=dates.display(self.today))
-        row = self.talks.set_index("talk_id").loc[talk_id]
-        return text("talks.line", date=dates.display(row["date"]), name=row["name"])
+        return self._names[talk_id]
 
     def card_of(self, row: Any) -> Markup:
         """Return the card of a silence: what was before it and what ended it."""

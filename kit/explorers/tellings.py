@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 import ipywidgets as widgets
 import pandas as pd
 import traitlets
 
 from kit.analysis.timeline import named_events
-from kit.explorers.base import Explorer, check_one
+from kit.explorers.base import Explorer, check_choice, check_one
 from kit.explorers.cards import actor_names
 from kit.explorers.controls import WIDE, row
 from kit.explorers.view_codes import Field
@@ -87,9 +87,19 @@ class TellingsExplorer(Explorer):
     def _name(self, actor: str) -> str:
         return join(actor_names([actor], self.people)).striptags()
 
+    def _sides(self, event: str) -> list[str]:
+        """Return who tells an event."""
+        return list(self.tellings.loc[self.tellings["event_id"] == event, "actor_id"])
+
+    def set(self, **state: Any) -> Self:
+        """Change several parts of the view in one step; another event begins with all sides."""
+        if "event" in state:
+            state = {"side": EVERYONE, **state}
+        return super().set(**state)
+
     def _check(self, state: dict[str, Any]) -> None:
-        check_one("event", state, self.events["event_id"])
-        check_one("side", state, self.tellings["actor_id"])
+        check_choice("event", (state.get("event", self.event),), tuple(self.events["event_id"]))
+        check_one("side", state, self._sides(state.get("event", self.event)))
 
     def _build(self) -> None:
         options = [
@@ -114,16 +124,19 @@ class TellingsExplorer(Explorer):
 
     def _event_chosen(self, change: Any) -> None:
         if not self._filling:
-            self.set(event=change["new"], side=EVERYONE)
+            self.set(event=change["new"])
 
     def _side_chosen(self, change: Any) -> None:
         if change["new"] is not None and not self._filling:
             self.side = change["new"]
 
     def _full(self) -> None:
-        told = self.tellings[self.tellings["event_id"] == self.event]
+        told = self._sides(self.event)
         sides = [(text("explorers.tellings_all"), EVERYONE)]
-        sides += [(self._name(actor), actor) for actor in told["actor_id"]]
+        sides += [(self._name(actor), actor) for actor in told]
+        if self.side not in {EVERYONE, *told}:
+            self.side = EVERYONE  # and all of this is done anew
+            return
         self._filling = True
         self.controls["event"].value = self.event
         if self.controls["side"].options != tuple(sides):

@@ -75,6 +75,7 @@ class ToneExplorer(RowExplorer):
             row.value.removeprefix("theme_"): row.label
             for row in book[book["kind"] == "theme"].itertuples()
         }
+        self._names = self.people.set_index("actor_id")["name"].to_dict()
         self._events = _events()
         super().__init__("kit-tone")
         self.controls = {
@@ -193,8 +194,7 @@ class ToneExplorer(RowExplorer):
                     tone=signed(tone))  # fmt: skip
 
     def _speaker(self, row: Any) -> str:
-        names = self.people.set_index("actor_id")["name"]
-        return str(names.get(row.speaker_id, row.speaker_id))
+        return str(self._names.get(row.speaker_id, row.speaker_id))
 
     def card_of(self, row: Any) -> Markup:
         """Return a statement with both codes and their reasons."""

@@ -14,6 +14,9 @@ from urllib.parse import quote, unquote
 
 from kit.language import text
 
+# Half of a character, which is left where a pasted text was cut, is written and read like others.
+HALVES = "surrogatepass"
+
 
 class ViewCodeError(ValueError):
     """A view code that cannot be read; the message says what to do."""
@@ -82,7 +85,11 @@ def _write(field: Field, value: Any) -> str:
     if field.letter == "":
         return f"{value[0]}-{value[1]}"
     values = value if field.several else (value,)
-    return f"{field.letter}:" + "+".join(quote(str(item), safe="") for item in values)
+    return f"{field.letter}:" + "+".join(_quoted(str(item)) for item in values)
+
+
+def _quoted(item: str) -> str:
+    return quote(item, safe="", errors=HALVES)
 
 
 def _read(field: Field, value: str, code: str) -> Any:
@@ -91,7 +98,10 @@ def _read(field: Field, value: str, code: str) -> Any:
         if not (dash and first.isdecimal() and last.isdecimal()):
             raise ViewCodeError(text("explorers.code_bad_years", code=code, part=value))
         return int(first), int(last)
-    values = tuple(unquote(item) for item in value.split("+") if item)
+    try:
+        values = tuple(unquote(item, errors=HALVES) for item in value.split("+") if item)
+    except UnicodeDecodeError:
+        raise ViewCodeError(text("explorers.code_unknown_part", code=code, part=value)) from None
     return values if field.several else "+".join(values)
 
 

@@ -52,6 +52,7 @@ class CodingLaboratory(ItemLaboratory):
     def __init__(self, item: str = "", store: Store | None = None, **state: Any) -> None:
         self.statements = load("statements").sort_values(["start", "statement_id"])
         self.events, self.actors = load("events"), load("actors")
+        self._names = self.actors.set_index("actor_id")["name"].to_dict()
         self.tones, self.themes = codebook_labels(load("codebook"))
         self._coders = kit_coders(self.statements, load("statement_codes"))
         super().__init__(store)
@@ -131,8 +132,7 @@ class CodingLaboratory(ItemLaboratory):
         return {item: entry.content for item, entry in self.logbook.first().items()}
 
     def _speaker(self, one: Any) -> str:
-        names = self.actors.set_index("actor_id")["name"]
-        return str(names.get(one.speaker_id, one.speaker_id))
+        return str(self._names.get(one.speaker_id, one.speaker_id))
 
     def _first_open(self) -> str:
         names = list(self.items["statement_id"])
@@ -199,14 +199,17 @@ class CodingLaboratory(ItemLaboratory):
 
     @property
     def code(self) -> str:
-        """Lines of Python that give one's codes and their agreement with the first coder."""
+        """Lines of Python that give one's codes and, once there are some, how far they agree."""
+        compared = (
+            'confusion(mine["tone"], first["tone"])  # mine down, theirs across\n'
+            'compare(mine["tone"], first["tone"])'
+        )
         return (
             "import kit\n"
             "from kit.analysis.coder_agreement import compare, confusion\n\n"
             "mine = kit.laboratory.coding().entries\n"
             'first = kit.statements().set_index("statement_id")\n'
-            'confusion(mine["tone"], first["tone"])  # mine down, theirs across\n'
-            'compare(mine["tone"], first["tone"])'
+            f"{compared if len(self.entries) else 'mine'}"
         )
 
     def _against_chosen(self, change: Any) -> None:

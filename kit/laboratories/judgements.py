@@ -123,14 +123,16 @@ class JudgementLaboratory(ItemLaboratory):
 
     @property
     def code(self) -> str:
-        """Lines of Python that give one's judgements and their score."""
+        """Lines of Python that give one's judgements and, once there are some, their score."""
+        score = (
+            'score(judged["percent"], judged["came"])\n'
+            'calibration(judged["percent"], judged["came"])'
+        )
         return (
             "import kit\n"
             "from kit.analysis.calibration import calibration, score\n\n"
             f"lab = kit.laboratory.{self.name}()\n"
-            "judged = lab.judged()\n"
-            'score(judged["percent"], judged["came"])\n'
-            'calibration(judged["percent"], judged["came"])'
+            f"judged = lab.judged()\n{score if len(self.judged()) else 'judged'}"
         )
 
     @property

@@ -15,6 +15,9 @@ import traitlets
 
 from kit.language import text
 
+# A part of the page that is being opened or closed may be some pixels wide, and no figure fits in.
+NARROWEST = 280
+
 
 def asset(folder: str, name: str) -> str:
     """Return the text of a style sheet or script of the page."""
@@ -48,7 +51,7 @@ class Accessible(anywidget.AnyWidget):
         Whether the page shows projector mode; set by the browser.
     width : int
         Width in pixels of the part with the class `kit-stage`, or of the container if it has
-        none; 0 until the browser has reported it.
+        none, at least `NARROWEST`; 0 until the browser has reported it.
     """
 
     _esm = asset("scripts", "accessible.js")
@@ -61,6 +64,10 @@ class Accessible(anywidget.AnyWidget):
     large = traitlets.Bool(False).tag(sync=True)
     width = traitlets.Int(0).tag(sync=True)
     sentences = traitlets.Dict().tag(sync=True)
+
+    @traitlets.validate("width")
+    def _wide_enough(self, proposal: Any) -> int:
+        return max(int(proposal["value"]), NARROWEST) if proposal["value"] else 0
 
     def __init__(self, root: str, **traits: Any) -> None:
         sentences = {

@@ -1,14 +1,11 @@
-"""Every explorer of rows: picture, list, frame, code, words and view code always agree."""
+"""Every explorer of rows: cards, steps, table, sources and print; `tests/users` moves controls."""
 
 from __future__ import annotations
 
 import html
 import re
 
-import pandas as pd
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 import kit
 from kit.explorers import BY_LETTER
@@ -23,50 +20,6 @@ ROWS = sorted(set(MAKERS) - {"T"})  # the timeline has tests of its own
 @pytest.fixture(scope="module", params=ROWS)
 def view(request):
     return MAKERS[request.param]()
-
-
-def run(code: str) -> pd.DataFrame:
-    names: dict[str, object] = {}
-    exec(code, names)
-    return names["shown"]
-
-
-def values_of(view, name: str) -> st.SearchStrategy:
-    """Values that the control of a trait can have, or ids of rows for the chosen one."""
-    if name == view.chosen:
-        return st.sampled_from(["", *view.everything[view.id_column]])
-    control = view.controls[name]
-    if hasattr(control, "buttons"):
-        return st.lists(st.sampled_from(list(control.buttons)), unique=True).map(
-            lambda chosen: tuple(key for key in control.buttons if key in chosen)
-        )
-    if hasattr(control, "options"):
-        return st.sampled_from([value for _, value in control.options])
-    ends = st.integers(control.min, control.max)
-    if isinstance(control.value, tuple):
-        return st.tuples(ends, ends).map(lambda pair: tuple(sorted(pair)))
-    return ends
-
-
-@settings(
-    max_examples=12, deadline=None, phases=[Phase.explicit, Phase.generate],
-    # A busy machine is no fault of an explorer.
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)  # fmt: skip
-@given(st.data())
-def test_whatever_is_set_everything_agrees(view, data):
-    names = [field.trait for field in view.fields]
-    for name in data.draw(st.lists(st.sampled_from(names), min_size=1, max_size=4)):
-        view.set(**{name: data.draw(values_of(view, name), label=name)})
-        shown = view.selected
-        assert list(run(view.code)[view.id_column]) == list(shown[view.id_column])
-        assert [value for _, value in view.reader.options] == list(shown[view.id_column])
-        assert set(view.picture.trace("marks").customdata or ()) <= set(shown[view.id_column])
-        assert str(len(shown)) in view.status.value
-        assert view.alt_text
-        assert view.helper.figure_text[0] == view.alt_text
-        assert kit.open(view.view_code).state == view.state
-    view.reset()
 
 
 def test_every_row_has_a_card_with_its_sources(view):
@@ -120,12 +73,18 @@ def test_the_chosen_row_and_every_control_are_parts_of_the_view_code(view):
 
 
 def test_what_is_not_there_cannot_be_chosen(view):
+    before = view.state
     with pytest.raises(ExplorerError):
         view.set(**{view.chosen: "no_such_row"})
+    with pytest.raises(ExplorerError):
+        setattr(view, view.chosen, "no_such_row")
     for name, control in view.controls.items():
         if hasattr(control, "buttons"):
             with pytest.raises(ExplorerError):
                 view.set(**{name: ("no such",)})
+            with pytest.raises(ExplorerError):
+                setattr(view, name, ("no such",))
+    assert view.state == before
 
 
 def test_markup_in_a_cell_stays_text(view):

@@ -96,6 +96,9 @@ def test_nothing_to_compare_is_said_and_not_drawn(pause):
     pause.set(years=(2020, 2022), reach=0)
     assert pause.result is None
     assert "too few months" in pause.status_text()
+    names: dict[str, object] = {}
+    exec(pause.code, names)
+    assert "result" not in names
     assert pause.alt_text
     with pytest.raises(ExplorerError):
         pause.set(years=(1900, 2000))

@@ -2,7 +2,10 @@
 
 import re
 
+import pytest
+
 import kit
+from kit.explorers.base import ExplorerError
 
 
 def test_each_event_can_be_read_from_each_side():
@@ -36,3 +39,19 @@ def test_two_tellings_on_one_page_have_landmarks_of_their_own():
     ]
     assert all(names)
     assert len({*names[0], *names[1]}) == len(names[0]) + len(names[1])
+
+
+def test_a_side_that_does_not_tell_the_event_is_refused_and_another_event_shows_all_sides():
+    view = kit.explore.tellings()
+    told = {event: set(rows["actor_id"]) for event, rows in view.tellings.groupby("event_id")}
+    event, other = next((a, b) for a in told for b in told if told[a] - told[b])
+    side = next(iter(told[event] - told[other]))
+    view.set(event=event, side=side)
+    view.event = other
+    assert view.side == ""
+    assert len(view.selected) == len(told[other])
+    with pytest.raises(ExplorerError):
+        view.side = side
+    with pytest.raises(ExplorerError):
+        kit.open(f"P/e:{other}/a:{side}")
+    assert view.controls["side"].value == view.side == ""

@@ -63,6 +63,14 @@ def test_agreement_shown_is_that_of_the_analysis(lab):
     assert list(names_of["mine"].index) == list(lab.entries.index)
 
 
+def test_the_code_runs_before_anything_is_coded(lab):
+    names = {}
+    exec(lab.code, names)
+    assert names["mine"].empty
+    lab.keep(1)
+    assert "compare(mine" in lab.code
+
+
 @pytest.mark.parametrize(
     "entry", [3, {}, {"tone": 9}, {"tone": True}, {"tone": 1.0}, {"tone": 1, "themes": ["no"]},
               {"tone": 1, "themes": "summit"}, {"tone": 1, "reason": 5}],

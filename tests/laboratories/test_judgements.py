@@ -37,6 +37,16 @@ def test_no_evidence_is_seen_before_ones_own_answer(audit):
     assert "Verdict of the kit" in audit.answer.value
 
 
+def test_the_code_runs_before_anything_is_judged(audit, questions):
+    for lab in (audit, questions):
+        names = {}
+        exec(lab.code, names)
+        assert names["judged"].empty
+    audit.item = "c04"
+    audit.keep(20)
+    assert "score(judged" in audit.code
+
+
 def test_the_brier_score_is_the_mean_square_over_what_is_scored(audit):
     judge_all(audit)
     claims = kit.article_claims().set_index("claim_id")
