@@ -165,9 +165,9 @@ lesson.ask("one_sentence_more")
 # %% [markdown]
 # ### How the story travelled
 #
-# The state agency in Pyongyang publishes a text. An agency in Seoul reports it within the hour. Tokyo is asked, and Hayashi Yoshimasa (林芳正), the chief cabinet secretary, answers for it. A wire report is written, cut and translated, and a site without reporters of its own builds an article from it. At each step something is dropped, and the hour of the last change is rarely told.
+# The state agency in Pyongyang publishes a text. Media in Seoul report it. Tokyo is asked, and Hayashi Yoshimasa (林芳正), the chief cabinet secretary, answers for it. A wire report is written, cut and translated, and a site without reporters of its own builds an article from it. At each step something is dropped, and the hour of the last change is rarely told.
 #
-# **Predict.** What could a reader in Seoul know at noon that a reader of the article could not?
+# **Predict.** What could a reader in Seoul know in the early afternoon that a reader of the article could not?
 
 # %% tags=["explore"]
 days = kit.explore.timeline(days=("2024-03-25", "2024-03-29"))

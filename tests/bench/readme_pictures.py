@@ -51,28 +51,38 @@ class Shot:
         Name of the lesson that is run, if it is one.
     top
         What stands at the upper edge of the picture.
+    there
+        What must be there before it is taken.
     """
 
     name: str
     top: str
+    there: str
     code: str = ""
     lesson: str = ""
 
 
 SHOTS = (
     Shot(
-        "timeline", ".kit-explorer",
+        "timeline", ".kit-status", ".kit-stage .js-plotly-plot .main-svg",
         code='import kit\nkit.open("T/2000-2006/e:ev_2002_09_17_summit")',
     ),
-    Shot("sides", "h3:has-text('Three tellings')", lesson="02_colonial_rule_and_aftermath"),
-    Shot("laboratory", ".kit-laboratory", code="import kit\nkit.laboratory.coding()"),
+    Shot(
+        "sides", "h3:has-text('Three tellings')", ".kit-telling",
+        lesson="02_colonial_rule_and_aftermath",
+    ),
+    Shot(
+        "laboratory", ".kit-laboratory", ".kit-laboratory .kit-reader",
+        code="import kit\nkit.laboratory.coding()",
+    ),
 )  # fmt: skip
 
 
 @contextmanager
 def notebook_of(shot: Shot) -> Iterator[Path]:
     """Put what is shown into a notebook of its own, and take that away at the end."""
-    path = ROOT / "notebooks" / f"zz_{shot.name}.ipynb"
+    path = ROOT / "notebooks" / "my_work" / f"{shot.lesson or shot.name}.ipynb"
+    path.parent.mkdir(exist_ok=True)
     if shot.lesson:
         shutil.copy(ROOT / "notebooks" / f"{shot.lesson}.ipynb", path)
     else:
@@ -94,10 +104,10 @@ def take(visit: Visit, shot: Shot) -> bytes:
         run = "window.jupyterapp.commands.execute"
         page.evaluate(f"() => {run}('application:toggle-left-area')")
         visit.run_all()
-        page.locator(shot.top).first.wait_for(state="attached")
-        page.locator(shot.top).first.evaluate("(part) => part.scrollIntoView({block: 'start'})")
-        if page.locator(".kit-stage .js-plotly-plot").count():
+        page.locator(shot.there).first.wait_for(state="attached")
+        if not shot.lesson and page.locator(".kit-stage .js-plotly-plot").count():
             page.wait_for_function(FITS)
+        page.locator(shot.top).first.evaluate("(part) => part.scrollIntoView({block: 'start'})")
         page.wait_for_timeout(1500)  # the picture is taken once; nothing depends on the time
         return as_webp(page, page.screenshot())
 
