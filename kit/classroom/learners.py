@@ -150,9 +150,12 @@ def _learner(members: Iterable[Portfolio]) -> Learner:
     """Return one learner; where files differ, the newest is right."""
     ordered = sorted(members, key=lambda one: one.written_at)
     found = {attempt.uid: attempt for one in ordered for attempt in one.attempts}
-    # A portfolio lists answers in the order in which they were kept; times order those of others.
-    attempts = tuple(sorted(found.values(), key=lambda one: one.said_at))
     newest = ordered[-1]
+    # A portfolio lists answers in the order in which they were kept, whatever the clock said; only
+    # where several have answers of their own must times decide.
+    listed = [found[one.uid] for one in newest.attempts]
+    whole = len(listed) == len(found)
+    attempts = tuple(listed if whole else sorted(found.values(), key=lambda one: one.said_at))
     first = min(((one.said_at, one.uid) for one in attempts), default=("", newest.file))
     return Learner(
         _key(*first), "", newest.name, attempts, entries_of(attempts),

@@ -126,14 +126,16 @@ def draft_of(entries: Iterable[Entry], argument: Argument | None = None) -> Draf
         elif kind == "evidence":
             items[name] = dict(entry.content)
         elif kind == "order":
-            order = [str(key) for key in entry.content.get("keys", [])]
+            order = _listed(entry.content, "keys")
         elif kind == "set":
             settings |= {key: str(value) for key, value in entry.content.items()}
     ranked = sorted(items, key=lambda key: order.index(key) if key in order else len(order))
     kept = [(Item(key, str(items[key].get("what", ROW)), str(items[key].get("note", ""))),
              bool(items[key].get("in", True))) for key in ranked]  # fmt: skip
+    addressee, style = settings.get("addressee", ""), settings.get("style", "")
     return Draft(
-        settings.get("uid", ""), settings.get("addressee", ""), settings.get("style", STYLES[0]),
+        settings.get("uid", ""), addressee if addressee in ADDRESSEES else ADDRESSEES[0],
+        style if style in STYLES else STYLES[0],
         fields, tuple(item for item, is_in in kept if is_in),
         tuple(item for item, is_in in kept if not is_in), argument or Argument(),
     )  # fmt: skip
@@ -150,7 +152,7 @@ def argument_of(entries: Iterable[Entry]) -> Argument:
         if entry.item == CLAIM:
             claim = str(content.get("words", ""))
         elif entry.item == "order":
-            order = [str(name) for name in content.get("names", [])]
+            order = _listed(content, "names")
         elif content.get("in", True):
             found[entry.item] = reason_of(entry.item, content)
         else:
@@ -174,8 +176,14 @@ def reason_of(name: str, content: Mapping[str, Any]) -> Reason:
     """Return a reason from what was entered."""
     return Reason(
         name, str(content.get("side", SIDES[0])), str(content.get("words", "")),
-        str(content.get("under", CLAIM)), tuple(map(str, content.get("evidence", ()))),
+        str(content.get("under", CLAIM)), tuple(_listed(content, "evidence")),
     )  # fmt: skip
+
+
+def _listed(content: Mapping[str, Any], name: str) -> list[str]:
+    """Return the texts of a list; none if something else stands there."""
+    found = content.get(name, ())
+    return [str(one) for one in found] if isinstance(found, list | tuple) else []
 
 
 def shared(draft: Draft) -> dict[str, Any]:

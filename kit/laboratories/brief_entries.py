@@ -242,7 +242,8 @@ class BriefEntries(Laboratory):
     @property
     def changes(self) -> list[Entry]:
         """The log of one's changes, the oldest first."""
-        return self.logbook.entries("change")
+        entries = self.logbook.entries("change")
+        return [one for one in entries if isinstance(one.content.get("words"), str)]
 
     def shared(self) -> dict[str, Any]:
         """Return one's brief, and one's reviews of others."""

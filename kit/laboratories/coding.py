@@ -236,6 +236,9 @@ class CodingLaboratory(ItemLaboratory):
         )
         self.controls["why"].value = ""
 
+    def _fits(self, item: str, content: dict[str, Any]) -> bool:
+        return not self._check_entry(item, content)
+
     def _check_entry(self, item: str, entry: Any) -> str:
         return pages.fault_of(item, entry, set(self.statements["statement_id"]),
                               set(self.themes))  # fmt: skip

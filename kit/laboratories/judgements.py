@@ -113,6 +113,9 @@ class JudgementLaboratory(ItemLaboratory):
             if not item.startswith("@")
         }
 
+    def _fits(self, item: str, content: dict[str, Any]) -> bool:
+        return item.startswith("@") or not self._check_entry(item, content)
+
     def _check_entry(self, item: str, entry: Any) -> str:
         if item not in set(self.items[self.id_column]):
             return text("judgements.fault_item")

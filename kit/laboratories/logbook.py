@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from kit.lessons.attempts import Attempt
 from kit.lessons.store import Kept, Store
 
 VERSION = "1"
+Fits = Callable[[str, dict[str, Any]], bool]
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,17 @@ class Logbook:
         Where they are kept; the same file as the answers.
     data_version
         Version of the tables, kept with each entry.
+    fits
+        Whether what was entered for an item can be used. What a changed portfolio or another
+        version of the tables has brought in may not be; it stays in the file and is passed over.
     """
 
-    def __init__(self, lesson: str, laboratory: str, store: Store, data_version: str) -> None:
+    def __init__(
+        self, lesson: str, laboratory: str, store: Store, data_version: str,
+        fits: Fits = lambda _item, _content: True,
+    ) -> None:  # fmt: skip
         self.lesson, self.laboratory = lesson, laboratory
-        self.store, self.data_version = store, data_version
+        self.store, self.data_version, self.fits = store, data_version, fits
 
     def add(self, item: str, content: dict[str, Any]) -> Kept:
         """Keep an entry for an item; earlier entries stay."""
@@ -56,7 +64,10 @@ class Logbook:
             for attempt in self.store.present(self.lesson)
             if attempt.kind == self.laboratory and isinstance(attempt.answer, dict)
         ]  # fmt: skip
-        return [entry for entry in found if item in {None, entry.item}]
+        return [
+            entry for entry in found
+            if item in {None, entry.item} and self.fits(entry.item, entry.content)
+        ]  # fmt: skip
 
     def first(self) -> dict[str, Entry]:
         """Return the first present entry of each item."""

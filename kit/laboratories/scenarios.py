@@ -205,6 +205,9 @@ class ScenarioLaboratory(ItemLaboratory):
             words=in_words(round(found.posterior)),
         ))  # fmt: skip
 
+    def _fits(self, item: str, content: dict[str, Any]) -> bool:
+        return not self._check_entry(item, content)
+
     def _check_entry(self, item: str, entry: Any) -> str:
         course, _, sign = item.partition("/")
         known = {*self.indicators["indicator_id"], BEFORE}

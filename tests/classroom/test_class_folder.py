@@ -101,6 +101,15 @@ def test_a_third_portfolio_that_shares_answers_with_two_joins_them(tmp_path: Pat
     assert len(ClassFolder(tmp_path).learners) == 1
 
 
+def test_a_clock_that_went_back_does_not_turn_answers_round(tmp_path: Path) -> None:
+    """A laptop with an empty battery begins in 1970; the first answer was then the last."""
+    write(tmp_path, "a.html", note("1", "first"), at="2025")
+    late = note("2", "last", "1970-01-01T00:00:00+00:00")
+    write(tmp_path, "b.html", note("1", "first"), late, at="2026")
+    (learner,) = ClassFolder(tmp_path).learners
+    assert [one.uid for one in learner.attempts] == ["1", "2"]
+
+
 def test_an_answer_that_was_set_aside_later_is_set_aside(tmp_path: Path) -> None:
     aside = Attempt.from_record(note("1").as_record() | {"set_aside": True})
     write(tmp_path, "a.html", note("1"), at="2025")
