@@ -99,7 +99,7 @@ DAMAGES = (
             "notebooks/07_statements_and_signals.ipynb")),
     figure("votes_upside_down", "the votes stand beside the names of others", "votes",
            swap('"tickvals": [len(votes) - place for', '"tickvals": [1 + place for'),
-           "tests/explorers/test_voting_explorer.py"),
+           "tests/figures/test_votes.py", "tests/explorers/test_voting_explorer.py"),
     figure("seats_miscounted", "every roll call has a seat too few", "roll_call",
            swap("at, kind in enumerate(_kinds(row))", "at, kind in enumerate(_kinds(row)[1:])"),
            WEAPONS),
