@@ -25,7 +25,7 @@ def explorer(name: str, what: str, file: str, old: str, new: str, *looks: str) -
 
 DAMAGES = (
     explorer("control_not_bound", "a slider moves nothing", PLACES,
-             '        self._bind("years")\n', "", *INCIDENTS),
+             '        self._bind("years")\n', "", PEOPLE, *INCIDENTS),
     explorer("chips_not_bound", "a row of chips chooses nothing", LINE,
              '"categories", "certainties", "precisions")\n        if',
              '"categories", "certainties")\n        if', OPEN, CONTROLS),
@@ -52,7 +52,7 @@ DAMAGES = (
              "        self.helper.figure_text = self._figure_texts()\n        self.panels",
              "        self.panels", *BOTH),
     explorer("nothing_announced", "a chosen row is not spoken", ROW,
-             "            self.helper.announcement = text(", "            str(", *BOTH),
+             "            self.helper.announcement = text(", "            text(", *BOTH),
     explorer("code_out_of_date", "the code gives all incidents, whatever the years", PLACES,
              "{code('abduction_incidents', [Years(*self.years)])}",
              "{code('abduction_incidents', [])}", *INCIDENTS),
