@@ -37,7 +37,7 @@ def test_code_list_and_marks_give_the_rows_of_every_measure(view, measure):
 
 def test_by_raw_agreement_japan_is_nearer_to_pyongyang_and_by_ideal_points_to_washington(view):
     view.years = (2020, 2023)
-    assert "Japan–DPRK 49%, Japan–US 42%" in view.status_text()
+    assert "Japan–DPRK 49%, Japan–USA 42%" in view.status_text()
     view.measure = "distance"
     apart = view.selected.groupby("pair")["distance"].mean()
     assert apart["JPN-USA"] < apart["JPN-PRK"]
