@@ -6,15 +6,18 @@ Nothing here is a test: a slow machine fails nobody. Times are medians with the 
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import nbformat
+from nbclient import NotebookClient
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[2]
@@ -96,6 +99,37 @@ def memory(code: str) -> float:
     return int(done.stdout.split()[-1]) / 2**20
 
 
+def lesson(name: str) -> tuple[float, float]:
+    """Run a lesson from top to bottom in a kernel of its own.
+
+    Returns
+    -------
+    Seconds from the first cell to the end of the last, and MiB of the kernel after it.
+    """
+    notebook = nbformat.read(ROOT / "notebooks" / f"{name}.ipynb", 4)
+    notebook.cells.append(nbformat.v4.new_code_cell(MEMORY))
+    with tempfile.TemporaryDirectory() as work:
+        NotebookClient(notebook, resources={"metadata": {"path": ROOT / "notebooks"}}).execute(
+            env={**os.environ, "KIT_WORK": work}
+        )
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    begin, end = (
+        datetime.fromisoformat(cell.metadata["execution"][f"iopub.status.{at}"])
+        for cell, at in ((cells[0], "busy"), (cells[-2], "idle"))
+    )
+    return (end - begin).total_seconds(), int(cells[-1].outputs[0].text) / 2**20
+
+
+def lessons() -> None:
+    """Measure every lesson beside its bounds."""
+    bare = memory(f"import ipykernel.kernelapp\n{FLOOR_IMPORTS}")
+    for path in sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb")):
+        taken, size = lesson(path.stem)
+        line(f"  {path.stem}: all cells", f"{taken:.1f} s", "", "", "at most 10 s")
+        line("    memory of its kernel, bare kernel", f"{size:.0f} MiB", f"{bare:.0f} MiB",
+             f"{size / bare:.2f}", "")  # fmt: skip
+
+
 def slider_latency(visit: Visit, handle: int = 0) -> list[float]:
     """Press the right arrow and wait for the picture to change; milliseconds of each press."""
     page = visit.page
@@ -123,6 +157,31 @@ def slider_latency(visit: Visit, handle: int = 0) -> list[float]:
     return times
 
 
+def held_key(visit: Visit, handle: int = 0) -> float:
+    """Hold the left arrow for a second; milliseconds from its release to the last picture."""
+    page = visit.page
+    page.locator(".noUi-handle").nth(handle).focus()
+    return float(page.evaluate(
+        """async ([look]) => {
+          const read = eval(look), handle = document.activeElement;
+          for (let press = 0; press < 30; press += 1) {
+            handle.dispatchEvent(new KeyboardEvent('keydown',
+              {key: 'ArrowLeft', code: 'ArrowLeft', keyCode: 37, bubbles: true}));
+            await new Promise((go) => setTimeout(go, 33));
+          }
+          const released = performance.now();
+          let shown = read(), last = released;
+          while (performance.now() - last < 1500) {
+            await new Promise((go) => setTimeout(go, 2));
+            const now = read();
+            if (now !== shown) { shown = now; last = performance.now(); }
+          }
+          return last - released;
+        }""",
+        [RANGE],
+    ))  # fmt: skip
+
+
 def latencies() -> dict[str, list[float]]:
     """Measure the bare figure, the kit, and the lesson written the usual way."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -145,6 +204,7 @@ def latencies() -> dict[str, list[float]]:
                 visit.run_all()
                 visit.page.wait_for_timeout(1500)
                 found[name] = slider_latency(visit)
+                found[f"{name}, held"] = [held_key(visit) for _ in range(5)]
             path.unlink()
         browser.close()
     return found
@@ -168,6 +228,7 @@ def main() -> None:
     floor = f"{FLOOR_IMPORTS}\nplotly.graph_objects.FigureWidget()"
     compare("memory with the timeline open", memory, THE_KIT, floor, " MiB", "at most 1.25")
     million()
+    lessons()
     found = latencies()
     kit, bare, usual = (found[k] for k in ("kit", "bare slider and figure", "interact"))
     ratio = statistics.median(kit) / statistics.median(bare)
@@ -180,6 +241,10 @@ def main() -> None:
     )
     gain = statistics.median(usual) / statistics.median(kit)
     line("  the same written with interact", show(kit), show(usual), f"{gain:.2f}", "at least 1.7")
+    for name, floor in (("bare", "bare slider and figure"), ("interact", "interact")):
+        held, other = (statistics.median(found[f"{one}, held"]) for one in ("kit", floor))
+        line(f"a key held for a second, released; {name}", f"{held:.0f} ms", f"{other:.0f} ms",
+             f"{held / max(other, 1):.2f}", "one frame")  # fmt: skip
 
 
 def million() -> None:
