@@ -7,7 +7,7 @@
 #
 # *Content note:* this lesson is about people who were taken from their families, one of them a schoolgirl. Some cards tell of violence and of claimed deaths, one of them a claimed suicide. You may leave out any card. If something is too close to you, stop and tell somebody you trust.
 #
-# *Names:* North Korea calls itself the Democratic People’s Republic of Korea (DPRK). Both names are used here.
+# *Names:* North Korea calls itself the Democratic People’s Republic of Korea (DPRK).
 
 # %% [markdown] tags=["objectives"]
 # ## What you will be able to do

@@ -25,7 +25,7 @@ lesson.ready()
 # %% [markdown]
 # ## Commit first
 #
-# Two people read the same statements with the same written rules. They did not see each other’s codes. One of them is the statement with which this kit begins. Kim Yo Jong (김여정), sister of North Korea’s leader, spoke of a proposal by Kishida Fumio (岸田文雄), then prime minister of Japan. Before you look anything up, say how likely you think the next sentence is true. You will come back to it at the end.
+# Two people read the same statements with the same written rules. They did not see each other’s codes. Among the statements is the one with which this kit begins. Kim Yo Jong (김여정), sister of North Korea’s leader, spoke of a proposal by Kishida Fumio (岸田文雄), then prime minister of Japan. Before you look anything up, say how likely you think the next sentence is true. You will come back to it at the end.
 
 # %% tags=["warm-up"]
 lesson.ask("warm_up")
