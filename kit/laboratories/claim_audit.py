@@ -34,8 +34,8 @@ class ClaimAudit(JudgementLaboratory):
         super().__init__(store)
         self._make()
         self.more["not_checkable"].on_click(lambda _: self.keep(None))
-        names = list(self.claims["claim_id"])
-        self.item = item or next((one for one in names if not self.is_done(one)), names[0])
+        names, done = list(self.claims["claim_id"]), self.done
+        self.item = item or next((one for one in names if one not in done), names[0])
 
     @property
     def items(self) -> pd.DataFrame:
@@ -51,9 +51,10 @@ class ClaimAudit(JudgementLaboratory):
         """Return the percentages of simple rules for the same claims."""
         return {text("judgements.rule_half"): pd.Series(50.0, index=rows.index)}
 
-    def is_open(self, item: str) -> bool:
-        """Whether the claim has been judged."""
-        return self.is_done(item)
+    @property
+    def opened(self) -> set[str]:
+        """The claims that have been judged."""
+        return self.done
 
     def line(self, one: Any) -> str:
         """Return paragraph and claim."""

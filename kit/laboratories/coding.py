@@ -135,8 +135,8 @@ class CodingLaboratory(ItemLaboratory):
         return str(self._names.get(one.speaker_id, one.speaker_id))
 
     def _first_open(self) -> str:
-        names = list(self.items["statement_id"])
-        return str(next((name for name in names if not self.is_done(name)), names[0]))
+        names, done = list(self.items["statement_id"]), self.done
+        return str(next((name for name in names if name not in done), names[0]))
 
     def _make_form(self) -> None:
         self.controls = {

@@ -41,8 +41,8 @@ class ForecastLaboratory(JudgementLaboratory):
         super().__init__(store)
         self._make()
         self.more["reveal"].on_click(lambda _: self.reveal())
-        names = list(self.questions["question_id"])
-        self.item = item or next((one for one in names if not self.is_done(one)), names[0])
+        names, done = list(self.questions["question_id"]), self.done
+        self.item = item or next((one for one in names if one not in done), names[0])
 
     @property
     def items(self) -> pd.DataFrame:
@@ -88,9 +88,10 @@ class ForecastLaboratory(JudgementLaboratory):
         self._refresh()
         self._speak(self.alt_text)
 
-    def is_open(self, item: str) -> bool:
-        """Whether the outcome of a question may be shown: all at once."""
-        return self.shown and item in self.entries.index
+    @property
+    def opened(self) -> set[str]:
+        """The questions whose outcome may be shown: all at once."""
+        return set(self.entries.index) if self.shown else set()
 
     def rules(self, rows: pd.DataFrame) -> dict[str, pd.Series]:
         """Return the percentages of simple rules for the same questions."""

@@ -37,7 +37,7 @@ def answer(lab: JudgementLaboratory, one: Any, own: Sequence[Entry]) -> Markup:
         fill('<div class="kit-earlier"><p><strong>{title}</strong></p><ol>{said}</ol></div>',
              title=text("judgements.you_said"), said=join(said))
     ]  # fmt: skip
-    if lab.is_open(getattr(one, lab.id_column)):
+    if getattr(one, lab.id_column) in lab.opened:
         parts.append(lab.outcome_of(one))
     return join(parts)
 
@@ -87,10 +87,10 @@ def _line(name: str, found: Score) -> tuple[object, ...]:
 
 def answers_page(lab: JudgementLaboratory) -> Markup:
     """Return one's judgements with what came, as far as it may be shown."""
-    rows = []
+    rows, opened = [], lab.opened
     for item, given in lab.entries.iterrows():
         one = lab.row_of(str(item))
-        came = lab.verdict_of(one) if lab.is_open(str(item)) else "–"
+        came = lab.verdict_of(one) if item in opened else "–"
         rows.append((lab.line(one), percent_words(given["first"]), percent_words(given["last"]),
                      came))  # fmt: skip
     heads = [text(f"judgements.head_{one}") for one in ("item", "first", "last", "came")]
@@ -102,10 +102,11 @@ def class_page(lab: JudgementLaboratory) -> Markup:
 
     Only items whose outcome the learner may see count, so that no file gives anything away.
     """
+    opened = lab.opened
     given = {
         one.name: pd.Series(
             {item: entry["percent"] for item, entry in one.entries.items()
-             if entry["percent"] is not None and lab.is_open(item)}, dtype=float
+             if entry["percent"] is not None and item in opened}, dtype=float
         )
         for one in lab.class_panel.files
     }  # fmt: skip

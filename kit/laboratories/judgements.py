@@ -25,7 +25,7 @@ class JudgementLaboratory(ItemLaboratory):
     """Give each item a probability, then see what the record says, and how well one judged.
 
     Items on the abductions are judged and shown like all others, but never scored.
-    A subclass gives `items`, `truth`, `line`, `card_of`, `outcome_of` and `is_open`.
+    A subclass gives `items`, `truth`, `line`, `card_of`, `outcome_of` and `opened`.
     """
 
     extra_buttons: ClassVar[tuple[str, ...]] = ()
@@ -69,25 +69,27 @@ class JudgementLaboratory(ItemLaboratory):
         """Return what the record says about an item."""
         raise NotImplementedError
 
-    def is_open(self, item: str) -> bool:
-        """Whether the outcome of an item may be shown."""
+    @property
+    def opened(self) -> set[str]:
+        """The items whose outcome may be shown."""
         raise NotImplementedError
 
     @property
     def entries(self) -> pd.DataFrame:
         """One's judgements by item: `first` and `last` percentage; missing: cannot be checked."""
+        last = self.logbook.last()
         rows = {
-            item: {"first": entry.content.get("percent"), "last": last.content.get("percent")}
+            item: {name: one.content.get("percent") for name, one in
+                   (("first", entry), ("last", last[item]))}
             for item, entry in self.logbook.first().items()
             if not item.startswith("@")
-            for last in (self.logbook.last()[item],)
-        }
+        }  # fmt: skip
         return pd.DataFrame.from_dict(rows, orient="index", columns=list(NAMES)).astype("Int64")
 
     def judged(self, which: str = "first") -> pd.DataFrame:
         """Return the judgements that count: `percent` and `came` by item, outcomes shown only."""
         given = self.entries[which].dropna()
-        return self.scored(given[[self.is_open(item) for item in given.index]])
+        return self.scored(given[given.index.isin(self.opened)])
 
     def scored(self, given: pd.Series) -> pd.DataFrame:
         """Return `percent` and `came` of those of the given percentages that can be scored."""

@@ -125,9 +125,14 @@ class ItemLaboratory(Laboratory):
         """Return the card of an item, without anything that the learner should judge first."""
         raise NotImplementedError
 
+    @property
+    def done(self) -> set[str]:
+        """The items for which the learner has made an entry; read from the file each time."""
+        return set(self.logbook.first())
+
     def is_done(self, item: str) -> bool:
         """Whether the learner has made an entry for the item."""
-        return item in self._done
+        return item in self.done
 
     def row_of(self, item: str) -> Any:
         """Return the row of an item; `LessonError` if there is none."""
@@ -144,7 +149,8 @@ class ItemLaboratory(Laboratory):
         """Go to the next item without an entry; stay if there is none."""
         names = list(self.items[self.id_column])
         here = names.index(self.item) + 1 if self.item in names else 0
-        still_open = [name for name in names[here:] + names[:here] if not self.is_done(name)]
+        done = self.done
+        still_open = [name for name in names[here:] + names[:here] if name not in done]
         if still_open:
             self.item = still_open[0]
 
@@ -184,8 +190,9 @@ class ItemLaboratory(Laboratory):
             self.item = change["new"]
 
     def _fill_reader(self) -> None:
+        done = self.done
         options = [
-            (text("laboratories.item", sign="✓" if self.is_done(name) else "○",
+            (text("laboratories.item", sign="✓" if name in done else "○",
                   line=self.line(one)), name)
             for one in self.items.itertuples()
             for name in (getattr(one, self.id_column),)
@@ -195,7 +202,3 @@ class ItemLaboratory(Laboratory):
             self.reader.options = options
         self.reader.value = self.item if self.item in {name for _, name in options} else None
         self._filling = False
-
-    @property
-    def _done(self) -> set[str]:
-        return set(self.logbook.first())

@@ -118,9 +118,10 @@ class ScenarioLaboratory(ItemLaboratory):
         """Return the sign."""
         return str(one.signpost)
 
-    def is_done(self, item: str) -> bool:
-        """Whether the sign is in the log of the course."""
-        return item in set(self.entries["sign"])
+    @property
+    def done(self) -> set[str]:
+        """The signs in the log of the course."""
+        return set(self.entries["sign"])
 
     def card_of(self, one: Any) -> Markup:
         """Return a sign: where to look, which way it points, and whether it was seen."""

@@ -65,6 +65,18 @@ def test_nothing_on_the_abductions_is_scored(audit, questions):
         assert left.isdisjoint(lab.truth.index)
 
 
+@pytest.mark.parametrize("kind", [ClaimAudit, ForecastLaboratory])
+def test_the_answers_are_not_read_once_for_each_item(store, monkeypatch, kind):
+    """With thirty answers a step to the next item read the file more than two hundred times."""
+    lab, reads = kind(store=store), []
+    for name in list(lab.items[lab.id_column])[:30]:
+        lab.logbook.add(name, {"percent": 40})
+    read = Store.present
+    monkeypatch.setattr(Store, "present", lambda *given: reads.append(given) or read(*given))
+    lab.step(1)
+    assert 0 < len(reads) < 60
+
+
 def test_a_revised_answer_stands_beside_the_first(audit):
     audit.item = "c04"
     audit.keep(20)
