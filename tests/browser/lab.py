@@ -34,6 +34,8 @@ BROWSER_OPTIONS = [
     "--disable-background-networking", "--disable-component-update",
 ]  # fmt: skip
 SCREEN = {"width": 1366, "height": 768}
+# A theme with a laptop, and the other one with a large screen.
+LOOKS = (("dark", 1366, 768), ("light", 1920, 1080))
 TOKEN = "a-token-for-tests"  # a password of the test server alone
 # The plot is as wide as the place where it stands.
 FITS = """() => {

@@ -30,9 +30,15 @@ def test_every_control_changes_the_view_and_the_code_opens_the_same(page, letter
 
 
 def presses(page):
-    """Yield, one after the other, what a user does to each control: there and back again."""
+    """Yield, one after the other, what a user does to each control: there and back again.
+
+    Of chips or buttons that belong together, the first, one in the middle and the last: they are
+    of one make, and `tests/users` presses all of them.
+    """
     own = page.locator(".kit-explorer").first
-    for button in own.locator(".kit-chip, .widget-checkbox input").all():
+    groups = [group.locator(".kit-chip").all() for group in own.locator(".kit-group").all()]
+    ticks = [[box] for box in own.locator(".widget-checkbox input").all()]
+    for button in (button for group in [*groups, *ticks] for button in some(group)):
         yield from (button.click, button.click)
     for group in own.locator(".widget-toggle-buttons").all():
         yield from presses_of_a_switch(group)
@@ -44,11 +50,17 @@ def presses(page):
         yield from (partial(handle.press, key) for key in keys)
 
 
+def some(buttons):
+    """Return the first, one in the middle and the last."""
+    return [buttons[at] for at in sorted({0, len(buttons) // 2, len(buttons) - 1})]
+
+
 def presses_of_a_switch(group):
     buttons = group.locator("button").all()
     here = next(one for one in buttons if "mod-active" in one.get_attribute("class"))
-    if len(buttons) > 1:
-        yield from (one.click for one in buttons if one != here)
+    others = [one for one in buttons if one != here]
+    if others:
+        yield from (one.click for one in some(others))
         yield here.click
 
 

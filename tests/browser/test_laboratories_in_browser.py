@@ -6,7 +6,7 @@ import json
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab import FITS
+from lab import FITS, LOOKS
 from playwright.sync_api import expect
 
 LABORATORIES = ("coding", "claim_audit", "forecasts", "scenarios", "bargaining")
@@ -110,12 +110,11 @@ def test_enter_compare_share_and_restart(page, bench, name, artefacts):
 
 
 def look(page, bench, name, artefacts):
-    for theme in ("dark", "light"):
+    for theme, width, height in LOOKS:
         bench.theme(theme)
-        for width, height in ((1366, 768), (1920, 1080)):
-            page.set_viewport_size({"width": width, "height": height})
-            page.wait_for_function(INSIDE, timeout=10_000)
-            page.screenshot(path=artefacts / f"laboratory_{name}_{theme}_{width}.png")
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function(INSIDE, timeout=10_000)
+        page.screenshot(path=artefacts / f"laboratory_{name}_{theme}_{width}.png")
         found = Axe().run(page, context=".kit-laboratory").response["violations"]
         found = [rule for rule in found if rule["id"] != "region"]  # landmarks are the page's
         assert [(rule["id"], [n["html"][:160] for n in rule["nodes"][:3]]) for rule in found] == []

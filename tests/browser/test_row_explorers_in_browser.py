@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from axe_playwright_python.sync_playwright import Axe
-from lab import FITS
+from lab import FITS, LOOKS
 from playwright.sync_api import expect
 
 import kit
@@ -24,14 +24,13 @@ def test_list_card_panels_themes_and_axe(page, bench, letter, artefacts):
         shown = page.locator(".kit-panels .widget-html-content:visible").first
         expect(shown).not_to_be_empty(timeout=30_000)  # some panels compute before they show
     page.locator(".kit-panels .lm-TabBar-tab").first.click()
-    for theme in ("dark", "light"):
+    for theme, width, height in LOOKS:
         bench.theme(theme)
-        for size in ((1366, 768), (1920, 1080)):
-            page.set_viewport_size({"width": size[0], "height": size[1]})
-            page.wait_for_function(FITS)
-            page.wait_for_function(NOTHING_WIDER, timeout=10_000)
-            page.locator(".kit-explorer").scroll_into_view_if_needed()
-            page.screenshot(path=artefacts / f"explorer_{letter}_{theme}_{size[0]}.png")
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function(FITS)
+        page.wait_for_function(NOTHING_WIDER, timeout=10_000)
+        page.locator(".kit-explorer").scroll_into_view_if_needed()
+        page.screenshot(path=artefacts / f"explorer_{letter}_{theme}_{width}.png")
         found = Axe().run(page, context=".kit-explorer").response["violations"]
         found = [rule for rule in found if rule["id"] != "region"]  # landmarks are the page's
         assert [(rule["id"], [n["html"][:120] for n in rule["nodes"][:3]]) for rule in found] == []
