@@ -94,8 +94,9 @@ def in_page(page: str, tags: frozenset[str] = TAGS) -> list[str]:
     reader = _Reader(tags)
     reader.feed(page)
     reader.close()
-    if "<!--" in page and "<!--" not in "".join(reader.found):  # older Pythons take it for text
-        reader.found.append("<!-- without an end")
+    for begin in ("<!--", "<![", "<?"):  # older Pythons take one without an end for text
+        if begin in page and begin not in "".join(reader.found):
+            reader.found.append(f"{begin} without an end")
     return reader.found
 
 
