@@ -19,6 +19,7 @@ from typing import Any
 from uuid import uuid4
 
 import nbformat
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request
 
 ROOT = Path(__file__).parents[2]
@@ -244,3 +245,20 @@ def visiting(browser: Browser, lab: Lab, **options: Any) -> Iterator[Visit]:
         yield visit
     finally:
         context.close()
+
+
+def violations(page: Page, include: list[str], theme: str) -> list[tuple[str, list[str]]]:
+    """Return the rules of axe that our output breaks, each with the first places.
+
+    In the dark theme only contrast is asked, for all else is the same in both. `region` is left
+    out: it asks for landmarks, which are the page's and not a cell's to set.
+    """
+    options: dict[str, Any] = {"resultTypes": ["violations"]}
+    if theme == "dark":
+        options["runOnly"] = ["color-contrast"]
+    found = Axe().run(page, {"include": [[one] for one in include]}, options)
+    return [
+        (rule["id"], [node["html"][:160] for node in rule["nodes"][:3]])
+        for rule in found.response["violations"]
+        if rule["id"] != "region"
+    ]

@@ -9,14 +9,11 @@ from uuid import uuid4
 
 import nbformat
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from lab import LOOKS, ROOT
+from lab import LOOKS, ROOT, violations
 from playwright.sync_api import expect
 
 LESSONS = sorted(path.stem for path in (ROOT / "notebooks").glob("[0-9]*.ipynb"))
-OUR_OUTPUT = [[".kit-explorer"], [".kit-check"]]
-# `region` asks for landmarks, which are the page's and not a cell's to set.
-NOT_OURS = {"region"}
+OUR_OUTPUT = [".kit-explorer", ".kit-check"]
 # Where the Tab key stops: what can be focused and is seen; of radio buttons, one of each group.
 STOPS = """const stops = (it) => [...it.querySelectorAll('a[href], button, input, select, textarea,'
     + 'summary, iframe, [tabindex], [contenteditable=true]')].filter((one) =>
@@ -76,17 +73,7 @@ def test_a_lesson_before_its_first_run_and_from_top_to_bottom(visit, copy_of, ar
     walk_by_keyboard(page)
     for theme, width, height in LOOKS:
         visit.theme(theme)
-        options = {"resultTypes": ["violations"]}
-        if theme == "dark":
-            options["runOnly"] = ["color-contrast"]  # all else is the same in both themes
-        found = Axe().run(page, {"include": OUR_OUTPUT}, options).response["violations"]
-        ours = [
-            (rule["id"], node["html"][:160])
-            for rule in found
-            if rule["id"] not in NOT_OURS
-            for node in rule["nodes"][:3]
-        ]
-        assert ours == []
+        assert violations(page, OUR_OUTPUT, theme) == []
         page.set_viewport_size({"width": width, "height": height})
         page.locator(".kit-explorer, .kit-check").first.scroll_into_view_if_needed()
         page.screenshot(path=artefacts / f"{name}_{theme}_{width}x{height}.png")
