@@ -17,6 +17,7 @@ import statistics
 import sys
 import threading
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -304,7 +305,10 @@ def figures(found: dict[str, Any]) -> list[dict[str, Any]]:
         f"{found['date']}, {machine['cores']} cores, {machine['memory_mib']} MiB, "
         f"{machine['system']}, Python {machine['python']}; {class_}; load average {loads}"
     )
-    rows = [("conditions", where, "", "load above the number of cores: other work ran beside")]
+    beside = found["load_before"][0] > machine["cores"]
+    rows = [("conditions", where, "", "other work ran beside" if beside else "nothing ran beside")]
+    kinds = Counter(one.partition(": ")[2] for one in found["failures"])  # without the logins
+    failed = "; ".join(f"{number} times: {kind}" for kind, number in kinds.items())
     rows += [
         ("everybody ready after", found["all_ready_after"], "s",
          f"arriving within {found['arrival_seconds']:.0f} s, starts in turn"),
@@ -315,7 +319,7 @@ def figures(found: dict[str, Any]) -> list[dict[str, Any]]:
         ("answers given", found["answers_given"], "answers", "all learners at the same moment"),
         ("answers found on disk", found["answers_found"], "answers", "in the learners' folders"),
         ("answers given in browsers", found["answers_in_browsers"], "answers", "found on disk"),
-        ("failures", len(found["failures"]), "", "; ".join(found["failures"]) or "none"),
+        ("failures", len(found["failures"]), "", failed or "none"),
     ]  # fmt: skip
     for step, took in found["seconds"].items():
         for which in ("median", "p95", "longest"):
