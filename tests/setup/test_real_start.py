@@ -54,9 +54,12 @@ def _free_port() -> int:
 def running() -> Iterator[Running]:
     root = Path(__file__).parents[2]
     command = [sys.executable, "-u", str(root / "start.py"), "--no-browser"]
+    # What is started in the background of a shell is deaf to Ctrl+C, and so are its children.
+    hearing = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [*command, "--port", str(_free_port())], stdout=subprocess.PIPE, text=True, cwd=root.parent
     )
+    signal.signal(signal.SIGINT, hearing)
     try:
         assert process.stdout is not None
         found = None
