@@ -122,7 +122,8 @@ def lesson(name: str) -> tuple[float, float]:
 
 def lessons() -> None:
     """Measure every lesson beside its bounds."""
-    bare = memory(f"import ipykernel.kernelapp\n{FLOOR_IMPORTS}")
+    figure = "plotly.graph_objects.FigureWidget()"
+    bare = memory(f"import ipykernel.kernelapp\n{FLOOR_IMPORTS}\n{figure}")
     for path in sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb")):
         taken, size = lesson(path.stem)
         line(f"  {path.stem}: all cells", f"{taken:.1f} s", "", "", "at most 10 s")
@@ -157,31 +158,6 @@ def slider_latency(visit: Visit, handle: int = 0) -> list[float]:
     return times
 
 
-def held_key(visit: Visit, handle: int = 0) -> float:
-    """Hold the left arrow for a second; milliseconds from its release to the last picture."""
-    page = visit.page
-    page.locator(".noUi-handle").nth(handle).focus()
-    return float(page.evaluate(
-        """async ([look]) => {
-          const read = eval(look), handle = document.activeElement;
-          for (let press = 0; press < 30; press += 1) {
-            handle.dispatchEvent(new KeyboardEvent('keydown',
-              {key: 'ArrowLeft', code: 'ArrowLeft', keyCode: 37, bubbles: true}));
-            await new Promise((go) => setTimeout(go, 33));
-          }
-          const released = performance.now();
-          let shown = read(), last = released;
-          while (performance.now() - last < 1500) {
-            await new Promise((go) => setTimeout(go, 2));
-            const now = read();
-            if (now !== shown) { shown = now; last = performance.now(); }
-          }
-          return last - released;
-        }""",
-        [RANGE],
-    ))  # fmt: skip
-
-
 def latencies() -> dict[str, list[float]]:
     """Measure the bare figure, the kit, and the lesson written the usual way."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -204,7 +180,6 @@ def latencies() -> dict[str, list[float]]:
                 visit.run_all()
                 visit.page.wait_for_timeout(1500)
                 found[name] = slider_latency(visit)
-                found[f"{name}, held"] = [held_key(visit) for _ in range(5)]
             path.unlink()
         browser.close()
     return found
@@ -241,10 +216,6 @@ def main() -> None:
     )
     gain = statistics.median(usual) / statistics.median(kit)
     line("  the same written with interact", show(kit), show(usual), f"{gain:.2f}", "at least 1.7")
-    for name, floor in (("bare", "bare slider and figure"), ("interact", "interact")):
-        held, other = (statistics.median(found[f"{one}, held"]) for one in ("kit", floor))
-        line(f"a key held for a second, released; {name}", f"{held:.0f} ms", f"{other:.0f} ms",
-             f"{held / max(other, 1):.2f}", "one frame")  # fmt: skip
 
 
 def million() -> None:
