@@ -15,6 +15,7 @@ import live
 import pandas as pd
 import payloads
 import pytest
+from caches import forget
 
 import kit
 from kit.explorers import BY_LETTER
@@ -58,7 +59,6 @@ def payload(at: int) -> str:
 
 @pytest.fixture(scope="module")
 def spoilt_tables() -> Iterator[None]:
-    caches = (frames._read, citations._sources, citations._entry)
     read = frames._read.__wrapped__
     known: dict[str, pd.DataFrame] = {}
 
@@ -68,13 +68,11 @@ def spoilt_tables() -> Iterator[None]:
         return known[name]
 
     patch = pytest.MonkeyPatch()
-    for cache in caches:
-        cache.cache_clear()
+    forget()
     patch.setattr(frames, "_read", read_spoilt)
     yield
     patch.undo()
-    for cache in caches:
-        cache.cache_clear()
+    forget()
 
 
 def in_panels(view: Any) -> Iterator[str]:

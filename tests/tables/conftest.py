@@ -5,18 +5,7 @@ from pathlib import Path
 
 import pytest
 import toy_tables
-
-from kit.tables import citations, folders, frames, ids, package, versions
-
-
-def forget() -> None:
-    """Empty every cache, so that another folder of tables is read."""
-    for function in (
-        folders.data_folder, folders.seeds_folder, package.description, package.resources,
-        package.tables, ids.known_ids, ids._near, versions.recorded, versions._record, frames._read,
-        citations._sources, citations._entry,
-    ):  # fmt: skip
-        function.cache_clear()
+from caches import forget
 
 
 @pytest.fixture

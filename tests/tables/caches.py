@@ -1,0 +1,14 @@
+"""Forget what was read from the tables, so that other tables are read in the same process."""
+
+from __future__ import annotations
+
+import sys
+
+
+def forget() -> None:
+    """Empty every cache of the kit."""
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] == "kit":
+            for value in list(vars(module).values()):
+                if hasattr(value, "cache_clear") and value.__module__ == name:
+                    value.cache_clear()
