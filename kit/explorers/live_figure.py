@@ -4,32 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import plotly.graph_objects as go
-
+from kit.explorers.figure_widget import WholeFigureWidget
 from kit.figures.enlarge import enlarged
 from kit.figures.theme import Theme, base_layout
 
 Parts = dict[str, Any]
-
-
-class WholeFigureWidget(go.FigureWidget):
-    """A figure widget of which the browser hears only once it is whole.
-
-    Plotly announces a figure widget while it is still empty and sends its content after that. On a
-    busy machine the page could draw it in between, and it stayed empty.
-    """
-
-    _whole = False
-
-    def __init__(self, figure: go.Figure) -> None:
-        super().__init__(figure)
-        self._whole = True
-        self.open()
-
-    def open(self) -> None:
-        """Announce the figure to the browser, if it has its content."""
-        if self._whole:
-            super().open()
 
 
 class LiveFigure:
@@ -46,10 +25,8 @@ class LiveFigure:
 
     def __init__(self, parts: Parts, theme: Theme) -> None:
         parts = enlarged(parts, theme.scale)
-        figure = go.Figure(data=parts["data"], layout=base_layout(theme))
-        figure.update_layout(parts["layout"])
-        self.widget = WholeFigureWidget(figure)
-        self.widget.add_class("kit-figure")
+        layout = base_layout(theme).update(parts["layout"])
+        self.widget = WholeFigureWidget(parts["data"], layout).add_class("kit-figure")
         self._shown, self._theme = parts, theme
 
     def redraw(self, parts: Parts, theme: Theme) -> None:

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from kit.analysis.citable import find
 from kit.explorers import controls
-from kit.explorers.live_figure import WholeFigureWidget
+from kit.explorers.figure_widget import WholeFigureWidget
 from kit.laboratories.brief_basket import fill_list
 from kit.laboratories.brief_draft import LONGEST_KEY, ROW, VIEW, Item
 from kit.laboratories.brief_evidence import Evidence, evidence_card, line_of, table_title
@@ -156,7 +156,7 @@ class FigureBench(widgets.VBox):
         whole = go.Figure(found.figure)
         meta = {"alternative": found.alternative, "view": code}
         whole.update_layout(paper_bgcolor="#ffffff", meta=meta)
-        self.paper.children = (WholeFigureWidget(whole).add_class("kit-figure"),)
+        self.paper.children = (WholeFigureWidget(whole.data, whole.layout).add_class("kit-figure"),)
         if self.lab.pictures.get(code) is None:
             self.lab.writing.wanted = code
         else:

@@ -56,6 +56,13 @@ def test_the_axis_is_one_of_dates_and_every_event_is_a_mark(page):
     wait_for_marks(page, kit.events())
 
 
+def test_all_figures_of_a_page_are_drawn_by_one_copy_of_the_script(bench):
+    """Each figure brought a copy of its own; a lesson with eight took twice as long."""
+    bench.show("import kit, ipywidgets\nipywidgets.VBox([kit.open('W'), kit.open('L')])")
+    expect(bench.page.locator(".js-plotly-plot:has(.main-svg)")).to_have_count(2)
+    assert bench.page.evaluate("() => window.kitPlotly.size") == 1
+
+
 def test_years_by_keyboard(page):
     left, right = page.locator(".kit-timeline .widget-slider .noUi-handle").all()[:2]
     left.focus()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
+
 import comm
+import ipywidgets as widgets
 import pytest
 
+from kit.explorers import figure_widget
 from kit.explorers.live_figure import LiveFigure
 from kit.figures.theme import DARK, LIGHT
 
@@ -24,7 +28,8 @@ def announced(monkeypatch):
     create = comm.create_comm
 
     def listening(**options):
-        told.append(options["data"]["state"])
+        packed = zip(options["data"]["buffer_paths"], options["buffers"], strict=True)
+        told.append(options["data"]["state"] | {path[-1]: one for path, one in packed})
         return create(**options)
 
     monkeypatch.setattr(comm, "create_comm", listening)
@@ -49,3 +54,24 @@ def test_its_saved_state_follows_what_it_shows():
     live.redraw(parts(y=(3, 4)), DARK)
     assert list(live.widget.get_state()["_widget_data"][0]["y"]) == [3, 4]
     assert live.widget.get_state()["_widget_layout"]["font"]["color"] == DARK.ink
+
+
+def test_the_script_that_draws_is_sent_once_for_all_figures(announced):
+    """Each figure brought five megabytes of its own, which a page read anew for each."""
+    figure_widget._script.cache_clear()
+    for _ in range(3):
+        LiveFigure(parts(), LIGHT)
+    scripts = [state["packed"] for state in announced if "packed" in state]
+    figures = [state for state in announced if "_widget_data" in state]
+    assert len(scripts) == 1
+    assert b"FigureView" in gzip.decompress(scripts[0])
+    assert len({state["script"] for state in figures}) == 1
+    assert all(len(state["_esm"]) < 5_000 for state in figures)
+
+
+def test_a_script_that_somebody_closed_is_sent_anew():
+    first = LiveFigure(parts(), LIGHT).widget.script
+    widgets.Widget.close_all()
+    second = LiveFigure(parts(), LIGHT).widget.script
+    assert second is not first
+    assert second.comm is not None
