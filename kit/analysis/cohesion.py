@@ -8,7 +8,7 @@ from itertools import combinations
 import pandas as pd
 
 from kit.analysis.cooperation import meetings_and_exercises
-from kit.analysis.networks import in_force, pairs
+from kit.analysis.networks import in_force, pairs, years_in_force
 
 SIDES: dict[str, tuple[str, ...]] = {
     "south": ("JPN", "KOR", "USA"),
@@ -52,7 +52,7 @@ def indicators(side: str, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     found["nearness"] = -_distance(tables["un_ideal_points"], states)
     found["meetings"] = _by_year(met, years)
     found["exercises"] = _by_year(held, years).where(years >= EXERCISES_FROM)
-    found["treaties"] = [_treaties(tables["treaties"], states, year) for year in years]
+    found["treaties"] = _treaties(tables["treaties"], states, years)
     return found.astype("float64")
 
 
@@ -75,9 +75,10 @@ def _by_year(rows: pd.DataFrame, years: pd.RangeIndex) -> pd.Series:
     return rows["start"].dt.year.value_counts().reindex(years, fill_value=0).astype("float64")
 
 
-def _treaties(treaties: pd.DataFrame, states: tuple[str, ...], year: int) -> int:
-    return sum(
-        one in states and other in states
-        for row in in_force(treaties, (year,)).itertuples()
-        for one, other in pairs(row.parties)
+def _treaties(treaties: pd.DataFrame, states: tuple[str, ...], years: pd.RangeIndex) -> list[int]:
+    rows = in_force(treaties, years)
+    spans = years_in_force(rows)
+    bound = rows["parties"].map(
+        lambda parties: sum(set(pair) <= set(states) for pair in pairs(parties))
     )
+    return [int(bound[spans["first"].le(year) & spans["last"].ge(year)].sum()) for year in years]

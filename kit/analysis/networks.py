@@ -23,12 +23,19 @@ def in_force(treaties: pd.DataFrame, years: Iterable[int]) -> pd.DataFrame:
     signature; and to the year in which it ended. Renewals and episodes are not agreements.
     """
     rows = treaties[treaties["record"] == "agreement"]
-    begun = rows["in_force"].mask(rows["in_force"] == "", rows["signed"]).str[:4].astype(int)
-    ended = rows["ended"].mask(rows["ended"] == "", NEVER).str[:4].astype(int)
+    spans = years_in_force(rows)
     fits = pd.Series(False, index=rows.index)
     for year in years:
-        fits |= (begun <= year) & (ended >= year)
+        fits |= (spans["first"] <= year) & (spans["last"] >= year)
     return rows[fits]
+
+
+def years_in_force(agreements: pd.DataFrame) -> pd.DataFrame:
+    """Return the `first` and the `last` year in which each agreement was in force."""
+    begun, ended = agreements["in_force"], agreements["ended"]
+    first = begun.mask(begun == "", agreements["signed"]).str[:4].astype(int)
+    last = ended.mask(ended == "", NEVER).str[:4].astype(int)
+    return pd.DataFrame({"first": first, "last": last})
 
 
 def lines_of_code(years: Iterable[int]) -> list[str]:

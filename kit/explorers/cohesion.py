@@ -221,7 +221,7 @@ class CohesionExplorer(RowExplorer):
 def _sources(side: str, tables: dict[str, pd.DataFrame]) -> dict[int, tuple[str, ...]]:
     """Return the sources of the rows behind each year."""
     from kit.analysis.cooperation import meetings_and_exercises
-    from kit.analysis.networks import in_force
+    from kit.analysis.networks import in_force, years_in_force
 
     states = set(SIDES[side])
     found: dict[int, set[str]] = defaultdict(set)
@@ -233,10 +233,12 @@ def _sources(side: str, tables: dict[str, pd.DataFrame]) -> dict[int, tuple[str,
     for rows in (pairs_of, points[points["country"].isin(states)], own):
         for year, ids in zip(rows["year"], rows["source_ids"], strict=True):
             found[year] |= set(ids)
-    for year in range(FIRST, LAST + 1):
-        rows = in_force(tables["treaties"], (year,))
-        mine = rows[rows["parties"].map(lambda one: len(set(one) & states) > 1)]
-        found[year] |= {one for ids in mine["source_ids"] for one in ids}
+    rows = in_force(tables["treaties"], range(FIRST, LAST + 1))
+    mine = rows[rows["parties"].map(lambda one: len(set(one) & states) > 1)]
+    spans = years_in_force(mine)
+    for ids, first, last in zip(mine["source_ids"], spans["first"], spans["last"], strict=True):
+        for year in range(max(first, FIRST), min(last, LAST) + 1):
+            found[year] |= set(ids)
     return {year: tuple(sorted(found[year])) for year in range(FIRST, LAST + 1)}
 
 

@@ -124,6 +124,7 @@ class RowExplorer(Explorer):
         ).add_class("kit-reader")
         self.status, self.card = widgets.HTML(), widgets.HTML().add_class("kit-card-box")
         self.picture = LiveFigure(self.parts(self.theme, self.width), self.theme)
+        self._drawn_first = self.state
         makers, boxes = self._makers(), self._boxes()
         titles = {key: text(f"explorers.panel_{key}") for key in makers}
         self.panels = PanelTab(
@@ -182,7 +183,8 @@ class RowExplorer(Explorer):
     def _full(self) -> None:
         shown = self.walked
         self.status.value = fill('<p class="kit-status">{s}</p>', s=self.status_text())
-        self.picture.redraw(self.parts(self.theme, self.width), self.theme)
+        if self._is_open or self.state != self._drawn_first:
+            self.picture.redraw(self.parts(self.theme, self.width), self.theme)
         self._fill_reader(shown)
         self.card.value = str(self._card(shown))
         self.helper.figure_text = self._figure_texts()
