@@ -50,7 +50,13 @@ CELL = ("blank_cell", "control_character", "invisible_character", "outer_space",
         "pattern", "out_of_range", "list_form")  # fmt: skip
 DATE = ("date_form", "date_impossible", "date_backwards", "date_spreadsheet")
 ROW = ("duplicate_id", "id_taken", "unknown_id", "contested_without_note", "two_kinds_of_source")
-PACKAGE = ("reference_unreadable", "undescribed_file", "orphan_source", "orphan_actor")
+PACKAGE = (
+    "broken_description",
+    "reference_unreadable",
+    "undescribed_file",
+    "orphan_source",
+    "orphan_actor",
+)
 NOTICES = ("read_as_utf16", "read_with_separator", "several_sheets", "unused_column",
            "blank_rows", "long_text", "duplicate_event")  # fmt: skip
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.language import text
-from kit.tables.faults import UnknownTableError
+from kit.tables.faults import Fault, TableError, UnknownTableError
 from kit.tables.folders import data_folder, seeds_folder
 from kit.tables.hints import hint
 
@@ -125,8 +125,15 @@ def description() -> dict[str, Any]:
 
 
 def _package(folder: Path) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
+    try:
+        content: dict[str, Any] = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise _broken(str(error)) from error
     return content
+
+
+def _broken(reason: str) -> TableError:
+    return TableError([Fault("broken_description", DESCRIPTION, blanks={"reason": reason})])
 
 
 @cache
@@ -135,17 +142,23 @@ def resources() -> dict[str, tuple[Path, dict[str, Any]]]:
     packages = [(data_folder(), description())]
     if (seeds_folder() / DESCRIPTION).is_file():
         packages.append((seeds_folder(), _package(seeds_folder())))
-    return {
-        entry["name"]: (folder, entry)
-        for folder, package in packages
-        for entry in package["resources"]
-    }
+    try:
+        return {
+            entry["name"]: (folder, entry)
+            for folder, package in packages
+            for entry in package["resources"]
+        }
+    except (KeyError, TypeError) as error:
+        raise _broken(text("tables.description_part", part=error)) from error
 
 
 @cache
 def tables() -> dict[str, Table]:
     """Return every table by name."""
-    return {name: _table(folder, entry) for name, (folder, entry) in resources().items()}
+    try:
+        return {name: _table(folder, entry) for name, (folder, entry) in resources().items()}
+    except (AttributeError, KeyError, TypeError) as error:
+        raise _broken(text("tables.description_part", part=error)) from error
 
 
 def table(name: str) -> Table:

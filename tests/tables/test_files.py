@@ -230,3 +230,17 @@ def test_a_table_of_the_kit_that_is_missing_is_reported(data: Path) -> None:
     (data / "events.csv").unlink()
     with pytest.raises(TableError, match=r"events\.csv: There is no file"):
         load("events")
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "{", "[]", "{}", '{"resources": [{}]}', '{"resources": [{"name": "a", "path": "a"}]}',
+     '{"resources": [{"name": "a", "path": "a", "schema": {"fields": ["x"]}}]}'],
+)  # fmt: skip
+def test_a_damaged_description_is_told_in_a_sentence(data: Path, content: str) -> None:
+    (data / "datapackage.json").write_text(content, encoding="utf-8")
+    with pytest.raises(TableError) as caught:
+        load("events")
+    [fault] = caught.value.faults
+    assert (fault.name, fault.file) == ("broken_description", "datapackage.json")
+    assert "copy the file anew" in str(caught.value)
