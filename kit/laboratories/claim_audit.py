@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -42,7 +43,7 @@ class ClaimAudit(JudgementLaboratory):
         """The claims, in the order of the article."""
         return self.claims
 
-    @property
+    @cached_property
     def truth(self) -> pd.Series:
         """Whether a claim stands, by its id; those on the abductions are not scored."""
         return truth_of(self.claims)

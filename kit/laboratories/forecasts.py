@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -49,7 +50,7 @@ class ForecastLaboratory(JudgementLaboratory):
         """The questions, by the day on which they are decided."""
         return self.questions
 
-    @property
+    @cached_property
     def truth(self) -> pd.Series:
         """Whether it happened, by question; those on the abductions are not scored."""
         return truth_of(self.questions)

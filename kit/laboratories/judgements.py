@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, ClassVar
 
 import ipywidgets as widgets
@@ -52,7 +53,7 @@ class JudgementLaboratory(ItemLaboratory):
         self._assemble_items([], [task, row, buttons, self.help], panels)
         self.keep_button.on_click(lambda _: self.keep(self.percent.value))
 
-    @property
+    @cached_property
     def truth(self) -> pd.Series:
         """What came, True or False, by item; only of items that can be scored."""
         raise NotImplementedError
@@ -118,8 +119,12 @@ class JudgementLaboratory(ItemLaboratory):
     def _fits(self, item: str, content: dict[str, Any]) -> bool:
         return item.startswith("@") or not self._check_entry(item, content)
 
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(self.items[self.id_column])
+
     def _check_entry(self, item: str, entry: Any) -> str:
-        if item not in set(self.items[self.id_column]):
+        if item not in self._names:
             return text("judgements.fault_item")
         percent = entry.get("percent", "") if isinstance(entry, dict) else ""
         if percent is not None and (type(percent) is not int or not 0 <= percent <= 100):
