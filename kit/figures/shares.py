@@ -11,7 +11,7 @@ import pandas as pd
 from kit.figures.theme import LIGHT, Theme
 from kit.page.markup import escape
 
-ROW, MARGIN = 34, {"l": 290, "r": 20, "t": 34, "b": 28}
+ROW, MARGIN = 34, {"l": 290, "r": 20, "t": 58, "b": 28}
 LONGEST = 40
 FAINT = 0.22
 EMPTY = "empty"
@@ -59,7 +59,7 @@ def shares_parts(
             "height": MARGIN["t"] + MARGIN["b"] + ROW * max(len(rows), 2), "width": width,
             "margin": MARGIN, "barmode": "stack", "bargap": 0.3, "hovermode": "closest",
             "dragmode": False, "showlegend": True,
-            "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom",
+            "legend": {"orientation": "h", "x": 0, "yref": "container", "y": 1, "yanchor": "top",
                        "traceorder": "normal", "itemclick": False, "itemdoubleclick": False},
             "xaxis": {"fixedrange": True, "range": [0, max(1.0, _most(rows, parts)) * 1.01],
                       "dtick": max(1, round(_most(rows, parts) / 8)), "tick0": 0},

@@ -10,5 +10,6 @@ def forget() -> None:
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] == "kit":
             for value in list(vars(module).values()):
-                if hasattr(value, "cache_clear") and value.__module__ == name:
+                # Asked of the type: some objects read a table as soon as an attribute is asked for.
+                if hasattr(type(value), "cache_clear") and value.__module__ == name:
                     value.cache_clear()

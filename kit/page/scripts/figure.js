@@ -29,15 +29,33 @@ function copyFor(model) {
   return copies.get(version);
 }
 
+// Plotly's view goes on listening after it was taken out of the page, and then fails.
+function noting(model, noted) {
+  const on = (event, listener) => {
+    noted.push([event, listener]);
+    model.on(event, listener);
+  };
+  return { ...model, on };
+}
+
 export default () => {
   let drawing;
+  let model;
+  const noted = [];
   return {
-    async initialize({ model }) {
+    async initialize(given) {
+      model = given.model;
       drawing = (await copyFor(model)).default();
-      drawing.initialize({ model });
+      drawing.initialize({ model: noting(model, noted) });
     },
     render(view) {
-      return drawing.render(view);
+      const before = noted.length;
+      const remove = drawing.render(view);
+      const own = noted.splice(before);
+      return () => {
+        for (const [event, listener] of own) model.off(event, listener);
+        remove();
+      };
     },
   };
 };

@@ -43,7 +43,7 @@ DAMAGES = (
              "[field.trait for field in self.fields[:-1]])\n        self.helper", *BOTH),
     explorer("status_stands_still", "the sentence above the picture stays as it was", ROW,
              "        self.status.value = fill('<p class=\"kit-status\">{s}</p>', "
-             "s=self.status_text())\n        self.picture", "        self.picture", *BOTH),
+             "s=self.status_text())\n        if", "        if", *BOTH),
     explorer("panels_stand_still", "table, sources and code stay as they were", ROW,
              "        self.panels.refresh()\n", "", *BOTH),
     explorer("card_stands_still", "the card stays as it was", ROW,
