@@ -185,7 +185,6 @@ def _stamp(place: Place) -> None:
         shutil.copyfile(ROOT / name, place.root / name)
     shutil.copytree(ROOT / "kit" / "server" / "settings", place.root / "kit/server/settings")
     stamp.write(place, stamp.wanted(place.root, tests=False, extra="class"))
-    _write(place.environment / "kit-compiled.json", command.compiled(place))
 
 
 def _link(source: str, target: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.server.launch import installers, places
+from kit.server.launch import bytecode, installers, places
 from kit.server.launch.places import Place
 
 ROOT = Path(__file__).parents[2]
@@ -43,7 +43,8 @@ def place(checkout: Path) -> Place:
 
 @pytest.fixture
 def installed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The parts that were installed; nothing really is."""
+    """The parts that were installed; nothing really is, and nothing compiled."""
     parts: list[str] = []
     monkeypatch.setattr(installers, "install", lambda _, part: parts.append(part))
+    monkeypatch.setattr(bytecode, "compile_all", lambda _: None)
     return parts

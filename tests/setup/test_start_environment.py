@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from kit.server.launch import environment, installers, places, stamp
+from kit.server.launch import bytecode, environment, installers, places, stamp
 from kit.server.launch.errors import StartError
 from kit.server.launch.places import Place
 
@@ -126,6 +126,16 @@ def test_an_environment_made_by_hand_is_kept(
     environment.prepare(checkout)
     assert (place.environment / "mine").exists()
     assert installed == ["packages", "kit"] * 2
+
+
+def test_what_was_installed_is_compiled_and_only_then(
+    checkout: Path, installed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled: list[list[str]] = []
+    monkeypatch.setattr(bytecode, "compile_all", lambda _: compiled.append(list(installed)))
+    environment.prepare(checkout)
+    environment.prepare(checkout)
+    assert compiled == [["packages", "kit"]]
 
 
 def test_the_second_start_installs_nothing(checkout: Path, installed: list[str]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import dbm
 import fcntl
-import json
 import os
 import shutil
 import subprocess
@@ -28,7 +27,7 @@ from kit.server.classroom import (
 from kit.server.classroom import room as rooms
 from kit.server.classroom.room import Room
 from kit.server.classroom.roster import Learner
-from kit.server.launch import environment, stamp
+from kit.server.launch import bytecode, environment
 from kit.server.launch.errors import CANNOT_START, StartError
 from kit.server.launch.places import Place
 
@@ -75,7 +74,7 @@ def _open(root: Path, room: Room, chosen: argparse.Namespace) -> int:
     learners = _learners(room, chosen)
     rooms.furnish(room, root, places=opening.at_once())
     place = environment.prepare(room.kit, extra="class")
-    compile_all(place)
+    bytecode.compile_kit(place)  # learners may not write there
     proxy.prepare(place)
     if chosen.events:
         _check_events(place, chosen.events)
@@ -102,26 +101,6 @@ def _learners(room: Room, chosen: argparse.Namespace) -> list[Learner]:
             CANNOT_START,
         )
     return [Learner(login, name) for login, name in known.items()]
-
-
-def compile_all(place: Place) -> None:
-    """Compile every module once; learners may not write here, and would compile at each start."""
-    note = place.environment / "kit-compiled.json"
-    present = compiled(place)
-    folders = [str(place.root / "kit")]
-    if not note.exists() or note.read_text(encoding="utf-8") != present:
-        print("Making the lessons quick to open. This takes minutes, but only once …", flush=True)
-        folders.append(str(place.environment / "lib"))
-    tests = r"[/\\]tests?[/\\]"  # nobody opens those of the packages
-    command = [str(place.python), "-m", "compileall", "-q", "-j", "0", "-x", tests, *folders]
-    # A package may hold files for other versions of Python, which do not compile and do no harm.
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    note.write_text(present, encoding="utf-8")
-
-
-def compiled(place: Place) -> str:
-    """Return what is noted when every module of the present packages has been compiled."""
-    return json.dumps(stamp.held(place))
 
 
 def _check_events(place: Place, file: Path) -> None:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kit.server.launch import installers, places, stamp
+from kit.server.launch import bytecode, installers, places, stamp
 from kit.server.launch.errors import StartError, explain
 from kit.server.launch.places import Place
 
@@ -83,6 +83,8 @@ def _set_up(place: Place, *, tests: bool, extra: str) -> None:
         installers.install(place, part)
         parts[part] = sums[part]
         stamp.write(place, parts)
+    print("Making the lessons quick to open …", flush=True)
+    bytecode.compile_all(place)
 
 
 def _can_be_completed(place: Place) -> bool:
