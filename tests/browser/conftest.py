@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -16,6 +18,7 @@ from lab import (
     BROWSER_OPTIONS,
     FITS,
     ROOT,
+    SCREEN,
     Lab,
     Visit,
     blank_notebook,
@@ -76,12 +79,6 @@ def artefacts() -> Path:
     return ARTEFACTS
 
 
-@pytest.fixture(params=LETTERS)
-def letter(request: pytest.FixtureRequest) -> str:
-    """Return the letter of each explorer of rows in turn."""
-    return str(request.param)
-
-
 @pytest.fixture(scope="module")
 def bench(browser: Browser, lab: Lab) -> Iterator[Visit]:
     """One page with one notebook and one kernel, in which a file of tests shows many things.
@@ -95,13 +92,42 @@ def bench(browser: Browser, lab: Lab) -> Iterator[Visit]:
 
 
 @pytest.fixture
-def page(bench: Visit, letter: str) -> Iterator[Page]:
-    """Return a page with the explorer of that letter; nothing may fail while it is used."""
+def copy_of() -> Iterator[Callable[[str], str]]:
+    """Copy a lesson into a folder of its own beside the kit's, so that a run changes nothing."""
+    made: list[Path] = []
+
+    def copy(name: str) -> str:
+        target = ROOT / "notebooks" / f"zz_{uuid4().hex[:8]}_{name}.ipynb"
+        shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", target)
+        made.append(target)
+        return target.relative_to(ROOT).as_posix()
+
+    yield copy
+    for path in made:
+        path.unlink()
+
+
+@pytest.fixture(scope="module", params=LETTERS)
+def letter(request: pytest.FixtureRequest) -> str:
+    """Return the letter of each explorer of rows in turn; all tests of one follow each other."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def shown(bench: Visit, letter: str) -> Visit:
+    """Show the explorer of that letter, once for all tests of it."""
     bench.outside.clear()
     bench.complaints.clear()
     bench.show(f"import kit\nview = kit.open({letter!r})\nview")
     bench.page.wait_for_selector(".kit-explorer .js-plotly-plot .main-svg")
-    bench.page.wait_for_function(FITS)
-    yield bench.page
-    assert bench.outside == []
-    assert bench.complaints == []
+    return bench
+
+
+@pytest.fixture
+def page(shown: Visit) -> Iterator[Page]:
+    """Return a page with an explorer of rows; nothing may fail while it is used."""
+    shown.page.set_viewport_size(SCREEN)
+    shown.page.wait_for_function(FITS)
+    yield shown.page
+    assert shown.outside == []
+    assert shown.complaints == []

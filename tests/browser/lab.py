@@ -142,6 +142,19 @@ class Visit:
         self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
         self.wait_for_kernel()
 
+    def turn_to(self, notebook: str) -> None:
+        """Open a notebook in the JupyterLab that is open, or in a new one at the first time."""
+        if not self.page.url.startswith(self.lab.url):
+            self.open(notebook)
+            return
+        self.page.evaluate(_TURN_TO, notebook)
+        self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+        self.wait_for_kernel()
+
+    def leave(self) -> None:
+        """Close the notebook without saving it, and end its kernel."""
+        self.page.evaluate(_LEAVE)
+
     def wait_for_kernel(self) -> None:
         """Wait until the kernel is connected and idle."""
         self.page.wait_for_function(_CONNECTED, timeout=60_000)
@@ -164,6 +177,14 @@ class Visit:
         self.page.evaluate(_SET_CODE, f"import ipywidgets\nipywidgets.Widget.close_all()\n{code}")
         self.run_all()
 
+    def do(self, code: str) -> None:
+        """Let the kernel run this code without a cell, and wait until it has."""
+        self.page.evaluate(
+            """(code) => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel
+              .requestExecute({code}).done.then(() => null)""",
+            code,
+        )
+
     def save(self) -> None:
         """Save the notebook and wait until it is saved."""
         self.page.evaluate("() => window.jupyterapp.shell.currentWidget.context.save()")
@@ -177,6 +198,11 @@ class Visit:
         """
         late = re.compile(r"widget model not found|Failed to initialize model|404 \(Not Found\)")
         self.complaints = [one for one in self.complaints if not late.search(one)]
+
+    def looks(self) -> list[tuple[str, int, int]]:
+        """Return all looks, first the one whose theme is on: changing it takes seconds."""
+        light = self.page.evaluate("() => document.body.dataset.jpThemeLight === 'true'")
+        return sorted(LOOKS, key=lambda look: (look[0] == "light") != light)
 
     def theme(self, name: str) -> None:
         """Switch to `light` or `dark`."""
@@ -192,6 +218,17 @@ _SET_CODE = """async (code) => {
   const app = window.jupyterapp, cells = app.shell.currentWidget.content.widgets;
   await app.commands.execute('notebook:clear-all-cell-outputs');
   cells[0].model.sharedModel.setSource(code);
+}"""
+_TURN_TO = """async (path) => {
+  const app = window.jupyterapp, panel = await app.commands.execute('docmanager:open', {path});
+  await panel.context.ready;
+  app.shell.activateById(panel.id);
+}"""
+_LEAVE = """async () => {
+  const app = window.jupyterapp, panel = app.shell.currentWidget;
+  const {id} = panel.sessionContext.session;
+  panel.dispose();
+  await app.serviceManager.sessions.shutdown(id);
 }"""
 _CONNECTED = """() => {
   const shell = window.jupyterapp && window.jupyterapp.shell;

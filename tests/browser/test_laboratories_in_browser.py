@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from lab import FITS, LOOKS, violations
+from lab import FITS, violations
 from playwright.sync_api import expect
 
 LABORATORIES = ("coding", "claim_audit", "forecasts", "scenarios", "bargaining")
@@ -109,7 +109,7 @@ def test_enter_compare_share_and_restart(page, bench, name, artefacts):
 
 
 def look(page, bench, name, artefacts):
-    for theme, width, height in LOOKS:
+    for theme, width, height in bench.looks():
         bench.theme(theme)
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function(INSIDE, timeout=10_000)

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from lab import ROOT
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 from kit.server.launch.errors import StartError
 from kit.server.launch.places import user_folder
@@ -88,17 +88,24 @@ def lite(pyodide: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Si
         server.shutdown()
 
 
-def test_a_lesson_opens_and_without_pandas_stops_with_what_to_do(
-    lite: Site, browser: Browser, artefacts: Path
-) -> None:
-    assert site.size(lite.folder) < 90_000_000
+@pytest.fixture(scope="module")
+def learner(browser: Browser) -> Iterator[BrowserContext]:
+    """The browser of one learner, which cannot reach the host of the compiled packages."""
     context = browser.new_context(viewport={"width": 1366, "height": 768})
     context.set_default_timeout(240_000)
-    page = context.new_page()
+    context.route(f"{pins.CDN}**", lambda route: route.abort())
+    yield context
+    context.close()
+
+
+def test_a_lesson_opens_and_without_pandas_stops_with_what_to_do(
+    lite: Site, learner: BrowserContext, artefacts: Path
+) -> None:
+    assert site.size(lite.folder) < 90_000_000
+    page = learner.new_page()
     asked: list[str] = []
     own = re.compile(r"http://127\.0\.0\.1[:/]|data:|blob:")
-    context.on("request", lambda one: None if own.match(one.url) else asked.append(one.url))
-    context.route(f"{pins.CDN}**", lambda route: route.abort())
+    learner.on("request", lambda one: None if own.match(one.url) else asked.append(one.url))
     try:
         page.goto(lite.url)
         page.screenshot(path=artefacts / "lite_start.png")
@@ -116,14 +123,11 @@ def test_a_lesson_opens_and_without_pandas_stops_with_what_to_do(
         page.screenshot(path=artefacts / "lite_without_pandas.png")
         assert all(address.startswith(pins.CDN) for address in asked), asked
     finally:
-        context.close()
+        page.close()
 
 
-def test_answers_outlast_the_page(lite: Site, browser: Browser) -> None:
-    context = browser.new_context()
-    context.set_default_timeout(240_000)
-    context.route(f"{pins.CDN}**", lambda route: route.abort())
-    page = context.new_page()
+def test_answers_outlast_the_page(lite: Site, learner: BrowserContext) -> None:
+    page = learner.new_page()
     address = f"{lite.url}lab/index.html?path=00_start_here.ipynb"
     try:
         page.goto(address)
@@ -134,7 +138,7 @@ def test_answers_outlast_the_page(lite: Site, browser: Browser) -> None:
         page.wait_for_function(READY)
         assert page.evaluate(RUN, OPEN).strip() == "['one']"
     finally:
-        context.close()
+        page.close()
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="no Node on this machine")

@@ -1,10 +1,12 @@
-"""Every explorer of rows in a real browser: list, card, panels, themes, sizes, and axe."""
+"""Every explorer of rows in a real browser: list, card, panels, looks, axe, every control."""
 
 from __future__ import annotations
 
 import html
+import re
+from functools import partial
 
-from lab import FITS, LOOKS, violations
+from lab import FITS, violations
 from playwright.sync_api import expect
 
 import kit
@@ -12,6 +14,14 @@ import kit
 NOTHING_WIDER = """() => [
   ...document.querySelectorAll('.kit-explorer, .kit-stage, .kit-aside, .kit-row')
 ].every((box) => !box.offsetParent || box.scrollWidth <= box.clientWidth + 2)"""
+# Asked at every frame of the screen: `expect` asks less and less often, and there is much to press.
+CODE = """(before) => {
+  const shown = [...document.querySelectorAll('.kit-panels pre.kit-code')]
+    .find((one) => one.checkVisibility());
+  const code = shown && shown.innerText.trim();
+  return code && code !== before && code.includes('kit.open') && code; }"""
+STATUS = """(wanted) => { const plain = (words) => words.replace(/\\s+/g, ' ').trim();
+  return plain(document.querySelector('.kit-status').innerText) === plain(wanted); }"""
 
 
 def test_list_card_panels_themes_and_axe(page, bench, letter, artefacts):
@@ -23,7 +33,7 @@ def test_list_card_panels_themes_and_axe(page, bench, letter, artefacts):
         shown = page.locator(".kit-panels .widget-html-content:visible").first
         expect(shown).not_to_be_empty(timeout=30_000)  # some panels compute before they show
     page.locator(".kit-panels .lm-TabBar-tab").first.click()
-    for theme, width, height in LOOKS:
+    for theme, width, height in bench.looks():
         bench.theme(theme)
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function(FITS)
@@ -45,3 +55,62 @@ def walk_the_list(page, view):
         wanted = html.unescape(view.card.value.split('aria-label="')[1].split('"')[0])
         if title != wanted:
             expect(page.locator(f'.kit-card[aria-label="{wanted}"]')).to_be_visible()
+
+
+def code_after(page, before=""):
+    """Return the code on the page as soon as it is another one."""
+    return page.wait_for_function(CODE, arg=before).json_value()
+
+
+def test_every_control_changes_the_view_and_the_code_opens_the_same(page, letter):
+    page.locator(".kit-panels .lm-TabBar-tab").last.click()
+    before, pressed = code_after(page), 0
+    for press in presses(page):
+        press()
+        before = code_after(page, before)
+        view = kit.open(re.search(r'"(.+)"', before)[1])
+        wanted = html.unescape(re.sub(r"<[^>]+>", "", view.status.value))
+        page.wait_for_function(STATUS, arg=wanted)
+        pressed += 1
+    assert pressed >= len(set(kit.open(letter).controls) - {"previous", "next"})
+
+
+def presses(page):
+    """Yield, one after the other, what a user does to each control: there and back again.
+
+    Of chips or buttons that belong together, the first, one in the middle and the last: they are
+    of one make, and `tests/users` presses all of them.
+    """
+    own = page.locator(".kit-explorer").first
+    groups = [group.locator(".kit-chip").all() for group in own.locator(".kit-group").all()]
+    ticks = [[box] for box in own.locator(".widget-checkbox input").all()]
+    for button in (button for group in [*groups, *ticks] for button in some(group)):
+        yield from (button.click, button.click)
+    for group in own.locator(".widget-toggle-buttons").all():
+        yield from presses_of_a_switch(group)
+    for box in own.locator(".widget-dropdown select").all():
+        yield from choices_of_a_list(box)
+    for handle in own.locator(".noUi-handle").all():
+        now, most = (handle.get_attribute(f"aria-value{one}") for one in ("now", "max"))
+        keys = ("ArrowLeft", "ArrowRight") if now == most else ("ArrowRight", "ArrowLeft")
+        yield from (partial(handle.press, key) for key in keys)
+
+
+def some(buttons):
+    """Return the first, one in the middle and the last."""
+    return [buttons[at] for at in sorted({0, len(buttons) // 2, len(buttons) - 1})]
+
+
+def presses_of_a_switch(group):
+    buttons = group.locator("button").all()
+    here = next(one for one in buttons if "mod-active" in one.get_attribute("class"))
+    others = [one for one in buttons if one != here]
+    if others:
+        yield from (one.click for one in some(others))
+        yield here.click
+
+
+def choices_of_a_list(box):
+    here, number = box.evaluate("list => [list.selectedIndex, list.options.length]")
+    others = sorted({0, number // 2, number - 1} - {here})
+    yield from (partial(box.select_option, index=index) for index in [*others, here])
