@@ -211,7 +211,7 @@ class RowExplorer(Explorer):
 
     def _card(self, shown: pd.DataFrame) -> Markup:
         rows, chosen = self.everything, getattr(self, self.chosen)
-        here = rows[rows[self.id_column] == chosen]
+        here = rows[rows[self.id_column] == chosen] if chosen else rows.head(0)
         if here.empty:
             key = "card_none" if len(shown) else "card_hidden"
             return fill('<p class="kit-card-empty">{hint}</p>', hint=text(f"{self.section}.{key}"))

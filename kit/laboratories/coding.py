@@ -109,7 +109,7 @@ class CodingLaboratory(ItemLaboratory):
         if problem:
             raise ValueError(problem)
         self._told(self.logbook.add(self.item, content))
-        self._refresh()
+        self._open_item()
         self._speak(count("coding.kept", len(self.entries)))
 
     def challenge(self, coder: str, tone: int, reason: str) -> None:
@@ -257,7 +257,6 @@ class CodingLaboratory(ItemLaboratory):
             s=count("coding.status", done, of=len(self.items), all=len(entries)),
         )
         self.card.value = str(self.card_of(self.row_of(item)))
-        self._fill_form(item)
         self._fill_against()
         self.answer.value = str(pages.revealed(self, item)) if self.is_done(item) else ""
         for one in (self.challenge_box,):
@@ -266,8 +265,8 @@ class CodingLaboratory(ItemLaboratory):
         self.helper.figure_text = [self.alt_text]
         self.panels.refresh()
 
-    def _fill_form(self, item: str) -> None:
-        last = self.logbook.last().get(item)
+    def _fill_form(self) -> None:
+        last = self.logbook.last().get(self.item)
         content = last.content if last else {"tone": None, "themes": [], "reason": ""}
         self.controls["tone"].value = content["tone"]
         self.controls["themes"].value = tuple(content["themes"])

@@ -105,7 +105,7 @@ class JudgementLaboratory(ItemLaboratory):
         if problem:
             raise ValueError(problem)
         self._told(self.logbook.add(self.item, {"percent": percent}))
-        self._refresh()
+        self._open_item()
         self._speak(count(f"{self.name}.kept", len(self.entries)))
 
     def shared(self) -> dict[str, Any]:
@@ -167,6 +167,11 @@ class JudgementLaboratory(ItemLaboratory):
             curves, text(f"{self.name}.said"), text(f"{self.name}.came"), self.theme
         )
 
+    def _fill_form(self) -> None:
+        own = self.logbook.entries(self.item)
+        percent = own[-1].content.get("percent") if own else None
+        self.percent.value = NO_IDEA if percent is None else percent
+
     def _refresh(self) -> None:
         item = self.item
         self._fill_reader()
@@ -174,8 +179,6 @@ class JudgementLaboratory(ItemLaboratory):
         self.status.value = fill('<p class="kit-status">{s}</p>', s=self.status_text())
         self.card.value = str(self.card_of(one))
         own = self.logbook.entries(item)
-        percent = own[-1].content.get("percent") if own else None
-        self.percent.value = NO_IDEA if percent is None else percent
         self.answer.value = str(pages.answer(self, one, own))
         self.keep_button.description = text("judgements.revise" if own else "lessons.button_keep")
         self.picture.redraw(self._parts(), self.theme)

@@ -182,8 +182,19 @@ class ItemLaboratory(Laboratory):
         self.next.on_click(lambda _: self.step(1))
         self.next_open.on_click(lambda _: self.step_open())
         self.reader.observe(self._read, "value")
-        self.observe(lambda _: self._refresh(), "item")
+        self.observe(lambda _: self._open_item(), "item")
         self._listen()
+
+    def _open_item(self) -> None:
+        self._fill_form()
+        self._refresh()
+
+    def _fill_form(self) -> None:
+        """Put on the form what was kept for the item.
+
+        Called when an item is opened and when an entry was kept, never by `_refresh`: that also
+        follows the width of the page, and must leave alone what is not kept yet.
+        """
 
     def _read(self, change: Any) -> None:
         if change["new"] and not self._filling:

@@ -53,6 +53,7 @@ class ScenarioLaboratory(ItemLaboratory):
         self.scenario = self._first
         self._make()
         self.observe(lambda _: self._course_changed(), "scenario")
+        self.prior.value = self.before
         self.item = self._first_item()
 
     @property
@@ -97,6 +98,7 @@ class ScenarioLaboratory(ItemLaboratory):
             self._refuse(problem)
             return
         self._told(self.logbook.add(f"{self.scenario}/{BEFORE}", {"percent": int(percent)}))
+        self.prior.value = self.before
         self._refresh()
 
     def log(self, if_so: int, if_not: int, seen: str = "") -> None:
@@ -171,7 +173,6 @@ class ScenarioLaboratory(ItemLaboratory):
         self.log_button.on_click(
             lambda _: self.log(self.if_so.value, self.if_not.value, self.seen.value)
         )
-        self.observe(lambda _: self._propose(), "item")
 
     @property
     def _cited(self) -> pd.DataFrame:
@@ -184,9 +185,10 @@ class ScenarioLaboratory(ItemLaboratory):
     def _course_changed(self) -> None:
         if self.item not in set(self.items["indicator_id"]):
             self.item = self._first_item()
+        self.prior.value = self.before
         self._refresh()
 
-    def _propose(self) -> None:
+    def _fill_form(self) -> None:
         """Put the proposed likelihoods of the sign on the sliders; the learner may move them."""
         one = self.row_of(self.item)
         high, low = STRENGTHS[str(one.strength)]
@@ -236,7 +238,6 @@ class ScenarioLaboratory(ItemLaboratory):
             s=count(key, len(self.entries), title=title, before=self.before,
                     now=round(self.belief)),
         )  # fmt: skip
-        self.prior.value = self.before
         self._show_worlds()
         self.panels.refresh()
 

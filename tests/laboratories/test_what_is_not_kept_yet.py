@@ -1,0 +1,97 @@
+"""What a learner has put on a form and not kept yet stays, whatever else happens on the page."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+import pytest
+from hands import on_the_page
+
+from kit.laboratories import (
+    ArgumentLaboratory,
+    BriefLaboratory,
+    ClaimAudit,
+    CodingLaboratory,
+    ForecastLaboratory,
+    OwnTimeline,
+    ScenarioLaboratory,
+)
+
+LABORATORIES = {
+    "argument": ArgumentLaboratory, "brief": BriefLaboratory, "claim_audit": ClaimAudit,
+    "coding": CodingLaboratory, "forecasts": ForecastLaboratory, "own_events": OwnTimeline,
+    "scenarios": ScenarioLaboratory,
+}  # fmt: skip
+
+
+@pytest.fixture(params=sorted(LABORATORIES))
+def lab(request, store):
+    return LABORATORIES[request.param](store=store)
+
+
+def bench(lab):
+    """The controls of the form, each with what somebody may put there."""
+    found = []
+    for one in on_the_page(lab):
+        if isinstance(one, widgets.Text | widgets.Textarea):
+            found.append((one, "written and not kept"))
+        elif isinstance(one, widgets.BoundedIntText):
+            found.append((one, 70))
+    if isinstance(lab, CodingLaboratory):
+        found += [(lab.controls["tone"], 1), (lab.controls["themes"], ("abductions",))]
+    return found
+
+
+def fill_the_form(lab):
+    filled = bench(lab)
+    for control, value in filled:
+        control.value = value
+    assert filled
+    return filled
+
+
+def turn_to_dark(lab):
+    lab.helper.dark = not lab.helper.dark
+
+
+def narrow_the_page(lab):
+    lab.helper.width = 640
+
+
+def a_classmates_file_comes(lab):
+    lab.class_panel._changed()
+
+
+@pytest.mark.parametrize("event", [turn_to_dark, narrow_the_page, a_classmates_file_comes])
+def test_what_is_not_kept_yet_stays(lab, event):
+    if event is a_classmates_file_comes and not hasattr(lab, "class_panel"):
+        pytest.skip("no files of classmates here")
+    filled = fill_the_form(lab)
+    event(lab)
+    for control, value in filled:
+        assert control.value == value, getattr(control, "description", control)
+
+
+def test_comparing_with_another_coder_leaves_the_form_alone(store):
+    lab = CodingLaboratory(store=store)
+    lab.controls["reason"].value = "written and not kept"
+    lab.against = next(one for one in lab.coders if one != lab.against)
+    assert lab.controls["reason"].value == "written and not kept"
+
+
+def test_a_belief_that_is_not_kept_yet_stays_when_another_sign_is_read(store):
+    lab = ScenarioLaboratory(store=store)
+    lab.prior.value = 70
+    lab.step(1)
+    assert lab.prior.value == 70
+
+
+@pytest.mark.parametrize("make", [ClaimAudit, ForecastLaboratory])
+def test_the_next_item_begins_with_its_own_percentage(make, store):
+    lab = make(store=store)
+    lab.keep(80)
+    first = lab.item
+    lab.percent.value = 35  # not kept
+    lab.step(1)
+    assert lab.percent.value == 50
+    lab.item = first
+    assert lab.percent.value == 80
