@@ -21,7 +21,7 @@ def fill(template: str, **values: object) -> Markup:
 
 def join(parts: Iterable[object], separator: str = "") -> Markup:
     """Join parts into one piece of markup, escaping those that are not markup."""
-    return Markup(separator).join(escape(part) for part in parts)
+    return Markup(separator.join(map(escape, parts)))
 
 
 def link(address: str, label: object) -> Markup:

@@ -29,6 +29,14 @@ DRAWN = """(n) => { const plots = [...document.querySelectorAll('.kit-explorer')
   return plots.length === n && plots.every((p) => p && p._fullLayout && p.data.length
     && Math.abs(p._fullLayout.width - p.closest('.kit-stage').clientWidth) < 30); }"""
 LETTERS = ("V", "Q")
+# For high contrast: a button without a border is a word among words.
+WITHOUT_BORDER = """() => [...document.querySelectorAll('.kit-explorer .jupyter-button')]
+  .filter((one) => one.checkVisibility() && parseFloat(getComputedStyle(one).borderTopWidth) < 1)
+  .map((one) => one.innerText)"""
+# The ground of the chosen button of a switch, and of one that is not chosen.
+GROUNDS = """() => { const group = document.querySelector('.kit-explorer .widget-toggle-buttons');
+  return ['.mod-active', ':not(.mod-active)'].map((one) =>
+    getComputedStyle(group.querySelector('.jupyter-button' + one)).backgroundColor); }"""
 LARGE_TYPE = 13 * 1.35
 
 
@@ -149,6 +157,9 @@ def test_the_mode_is_kept_by_this_browser_and_by_no_other(browser, lab, lesson):
         look = "(b) => [getComputedStyle(b).color, getComputedStyle(b).backgroundColor]"
         ink, ground = button.evaluate(look)
         assert ink != ground
+        assert visit.page.evaluate(WITHOUT_BORDER) == []
+        chosen, other = visit.page.evaluate(GROUNDS)
+        assert chosen != other
         visit.page.reload()
         visit.wait_for_kernel()
         visit.run_all()
