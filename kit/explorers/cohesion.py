@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from typing import Any
 
@@ -161,12 +162,19 @@ class CohesionExplorer(RowExplorer):
             line="index", part="", value=shown["level"], hollow=shown["coverage"] < 1 - 1e-9,
             joined=True, words=[self.line(row) for row in shown.itertuples()],
         )  # fmt: skip
-        ends = (0.0, 1.0) if self.method == "min_max" else (-2.5, 2.5)
-        axis = Axis(text(f"cohesion.axis.{self.method}"), *ends)
+        axis = Axis(text(f"cohesion.axis.{self.method}"), *self._ends(shown))
         labels = {"index": text("cohesion.label")} if len(rows) else {}
         return lines_parts(
             rows, Lines(LOOKS, labels, axis, FIRST, LAST, self.year, width=width, theme=theme)
         )
+
+    def _ends(self, shown: pd.DataFrame) -> tuple[float, float]:
+        """Return the ends of the axis: the same for all weights, but where a mark lies beyond."""
+        if self.method == "min_max":
+            return 0.0, 1.0
+        farthest = shown[["level", "low", "high"]].abs().max(axis=None) if len(shown) else 0.0
+        end = max(2.5, math.ceil(2 * farthest) / 2)
+        return -end, end
 
     def status_text(self) -> str:
         """Return for how many years the index is known, and how far it hangs on the weights."""

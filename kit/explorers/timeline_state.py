@@ -27,6 +27,8 @@ from kit.figures.timeline_words import describe
 from kit.language import text
 from kit.tables.frames import load
 
+LANES = ("category", "actor")
+
 
 class TimelineState(RowExplorer):
     """Which events are shown and how; the traits are what a learner can set.
@@ -76,7 +78,7 @@ class TimelineState(RowExplorer):
     certainties = traitlets.Tuple(())
     precisions = traitlets.Tuple(())
     words = traitlets.Unicode("")
-    lanes = traitlets.Enum(["category", "actor"], "category")
+    lanes = traitlets.Enum(LANES, "category")
     ids = traitlets.Tuple(())
     event = traitlets.Unicode("")
     layers_shown = traitlets.Tuple()
@@ -168,6 +170,7 @@ class TimelineState(RowExplorer):
         return self.set(**{**self._home, "ids": tuple(frame["event_id"])})
 
     def _check(self, state: dict[str, Any]) -> None:
+        check_choice("lanes", (state.get("lanes", self.lanes),), LANES)
         check_choice("categories", state.get("categories", ()), tuple(CATEGORY_MARKS))
         check_choice("certainties", state.get("certainties", ()), CERTAINTIES)
         check_choice("precisions", state.get("precisions", ()), PRECISIONS)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import kit
+from kit.analysis.cohesion import SIDES
+from kit.analysis.index import METHODS
 from kit.analysis.networks import pairs
 from kit.explorers.base import ExplorerError
 from kit.figures.theme import DARK, LIGHT
@@ -126,3 +128,13 @@ def test_key_votes_and_pooled_votes_have_numbers_below():
     view.years = (2020, 2023)
     assert "42%" in view.numbers()
     assert "49%" in view.numbers()
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("side", SIDES)
+def test_the_axis_of_the_index_holds_every_mark_and_the_whole_band(side, method):
+    view = kit.explore.cohesion(side=side, method=method)
+    low, high = view.figure().layout.yaxis.range
+    shown = view.selected[["level", "low", "high"]]
+    assert low <= shown.min(axis=None)
+    assert shown.max(axis=None) <= high

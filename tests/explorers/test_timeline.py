@@ -105,6 +105,7 @@ def test_a_frame_made_by_the_learner_is_shown(view):
         {"actors": ("nobody",)},
         {"certainties": ("sure",)},
         {"event": "ev_1066_hastings"},
+        {"lanes": "by colour"},
         {"ids": ("ev_1066_hastings",)},
         {"days": ("2024-13-01", "2024-12-01")},
         {"days": ("2024-12-01", "2024-01-01")},
@@ -128,7 +129,7 @@ def test_half_a_character_that_was_pasted_has_a_view_code():
     assert kit.open(view.view_code).words == view.words
 
 
-@pytest.mark.parametrize("code", ["T/c:sport", "T/e:nothing", "T/1066-1070"])
+@pytest.mark.parametrize("code", ["T/c:sport", "T/e:nothing", "T/1066-1070", "T/l:colour"])
 def test_a_view_code_with_unknown_values_says_so(code):
     with pytest.raises(ExplorerError):
         kit.open(code)
