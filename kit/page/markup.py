@@ -29,6 +29,8 @@ def link(address: str, label: object) -> Markup:
 
     >>> link("javascript:alert(1)", "press me")
     Markup('press me')
+    >>> link("javascript://kit.example/%0Aalert(1)", "press me")
+    Markup('press me')
     """
     try:
         parts = urlsplit(address.strip())

@@ -82,7 +82,7 @@ DAMAGES = (
 # What only a browser can see.
 IN_THE_PAGE = (
     explorer("name_of_a_group", "a group of buttons has no name for a screen reader", SCRIPT,
-             '    set(group, "aria-label", name);\n', "", AXE),
+             '    set(group, "aria-label", name);\n', "", AXE, CHIPS),
     explorer("name_of_a_slider", "the ends of a slider have no names", SCRIPT,
              '      set(handle, "aria-label", `${label} ${end}`.trim());\n', "", AXE),
     explorer("name_of_a_figure", "a picture has no text alternative in the page", SCRIPT,
