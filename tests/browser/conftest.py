@@ -21,8 +21,8 @@ from lab import (
     SCREEN,
     Lab,
     Visit,
-    blank_notebook,
     installed_browser,
+    notebook_of,
     running_lab,
     visiting,
 )
@@ -80,12 +80,20 @@ def artefacts() -> Path:
 
 
 @pytest.fixture(scope="module")
+def desk(browser: Browser, lab: Lab) -> Iterator[Visit]:
+    """One JupyterLab in which notebooks are opened one after the other, each with its kernel."""
+    with visiting(browser, lab) as visit:
+        yield visit
+    lab.shut_kernels()
+
+
+@pytest.fixture(scope="module")
 def bench(browser: Browser, lab: Lab) -> Iterator[Visit]:
     """One page with one notebook and one kernel, in which a file of tests shows many things.
 
     Most of the time of a browser test goes into opening JupyterLab and starting a kernel.
     """
-    with blank_notebook() as path, visiting(browser, lab) as visit:
+    with notebook_of("") as path, visiting(browser, lab) as visit:
         visit.open(path)
         yield visit
         lab.shut_kernels()

@@ -155,6 +155,19 @@ class Visit:
         """Close the notebook without saving it, and end its kernel."""
         self.page.evaluate(_LEAVE)
 
+    @contextmanager
+    def at(self, notebook: str) -> Iterator[Page]:
+        """Open a notebook in the JupyterLab that is open; nothing may fail until it is left."""
+        self.outside.clear()
+        self.complaints.clear()
+        self.page.set_viewport_size(SCREEN)
+        self.turn_to(notebook)
+        yield self.page
+        outside, complaints = self.outside.copy(), self.complaints.copy()
+        self.leave()  # widgets that have something to send to the kernel complain now
+        assert outside == []
+        assert complaints == []
+
     def wait_for_kernel(self) -> None:
         """Wait until the kernel is connected and idle."""
         self.page.wait_for_function(_CONNECTED, timeout=60_000)
@@ -247,11 +260,11 @@ _FINISHED = """() => {
 
 
 @contextmanager
-def blank_notebook(cells: int = 1) -> Iterator[str]:
-    """Make a notebook with empty cells; give its path below the root, and delete it at the end."""
+def notebook_of(*code: str) -> Iterator[str]:
+    """Make a notebook with these cells; give its path below the root, and delete it at the end."""
     path = ROOT / "notebooks" / "my_work" / f"made_for_tests_{uuid4().hex[:8]}.ipynb"
     path.parent.mkdir(exist_ok=True)
-    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell() for _ in range(cells)])
+    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in code])
     made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
     path.write_text(json.dumps(made), encoding="utf-8")
     try:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import io
-import json
 from pathlib import Path
-from uuid import uuid4
 
-import nbformat
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from docx import Document
-from lab import ROOT
+from lab import SCREEN, notebook_of, violations
 from playwright.sync_api import expect
 
 INSIDE = """() => [
@@ -23,17 +19,11 @@ CODE = ("import kit\nlab = kit.laboratory.brief()\nlab",
 
 @pytest.fixture
 def page(visit):
-    path = ROOT / "notebooks" / "my_work" / f"brief_for_tests_{uuid4().hex[:8]}.ipynb"
-    path.parent.mkdir(exist_ok=True)
-    cells = [nbformat.v4.new_code_cell(code) for code in CODE]
-    made = nbformat.v4.new_notebook(cells=cells)
-    made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
-    path.write_text(json.dumps(made), encoding="utf-8")
-    visit.open(path.relative_to(ROOT).as_posix())
-    visit.run_all(240)
-    visit.page.wait_for_selector(".kit-argument .js-plotly-plot .main-svg", timeout=60_000)
-    yield visit.page
-    path.unlink()
+    with notebook_of(*CODE) as path:
+        visit.open(path)
+        visit.run_all(240)
+        visit.page.wait_for_selector(".kit-argument .js-plotly-plot .main-svg", timeout=60_000)
+        yield visit.page
 
 
 def press(page, name, within=".kit-brief"):
@@ -162,17 +152,13 @@ def draw_the_map(page):
 
 
 def look(page, visit, artefacts):
-    for theme in ("dark", "light"):
+    for theme, width, height in visit.looks():
         visit.theme(theme)
-        for width, height in ((1366, 768), (1920, 1080)):
-            page.set_viewport_size({"width": width, "height": height})
-            page.wait_for_function(INSIDE, timeout=10_000)
-            page.locator(".kit-brief").evaluate("one => one.scrollIntoView()")
-            page.screenshot(path=artefacts / f"brief_{theme}_{width}.png")
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function(INSIDE, timeout=10_000)
+        page.locator(".kit-brief").evaluate("one => one.scrollIntoView()")
+        page.screenshot(path=artefacts / f"brief_{theme}_{width}.png")
         for name in ("Find", "Class", "Read it"):
             tab(page, name)
-            found = Axe().run(page, context=".kit-brief").response["violations"]
-            found = [rule for rule in found if rule["id"] != "region"]
-            assert [(rule["id"], [n["html"][:160] for n in rule["nodes"][:3]])
-                    for rule in found] == []  # fmt: skip
-    page.set_viewport_size({"width": 1366, "height": 768})
+            assert violations(page, [".kit-brief"], theme) == []
+    page.set_viewport_size(SCREEN)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
-import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab import FITS, ROOT, Visit
+from lab import FITS, ROOT, SCREEN, Visit, notebook_of, violations
 from playwright.sync_api import Page, expect
 
 sys.path.insert(0, str(ROOT / "tests" / "classroom"))
@@ -22,9 +19,12 @@ from kit.classroom import portfolio_files
 
 expect.set_options(timeout=20_000)
 CODE = {
-    "portfolio": "import kit\nown = kit.portfolio()\nown",
-    "timeline": "import kit\nown = kit.my_timeline()\nown",
-    "class": "import kit\nroom = kit.class_folder({folder!r})\nroom",
+    "portfolio": (
+        "import kit\nticket = kit.lesson('01_timeline').exit_ticket()\nticket",
+        "own = kit.portfolio()\nown",
+    ),
+    "timeline": ("import kit\nown = kit.my_timeline()\nown",),
+    "class": ("import kit\nroom = kit.class_folder({folder!r})\nroom",),
 }
 INSIDE = """() => [
   ...document.querySelectorAll('.kit-laboratory, .kit-aside, .kit-bench, .kit-row')
@@ -40,27 +40,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(visit: Visit, folder: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
-    name = request.param
-    path = ROOT / "notebooks" / "my_work" / f"classroom_for_tests_{uuid4().hex[:8]}.ipynb"
-    path.parent.mkdir(exist_ok=True)
-    cells = [nbformat.v4.new_code_cell(CODE[name].format(folder=str(folder)))]
-    if name == "portfolio":
-        ticket = "import kit\nticket = kit.lesson('01_timeline').exit_ticket()\nticket"
-        cells.insert(0, nbformat.v4.new_code_cell(ticket))
-    made = nbformat.v4.new_notebook(cells=cells)
-    made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
-    path.write_text(json.dumps(made), encoding="utf-8")
-    visit.open(path.relative_to(ROOT).as_posix())
-    visit.run_all()
-    visit.page.wait_for_selector(".kit-laboratory")
-    yield visit.page
-    path.unlink()
+def page(desk: Visit, folder: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
+    code = [cell.format(folder=str(folder)) for cell in CODE[request.param]]
+    with notebook_of(*code) as path, desk.at(path) as page:
+        desk.run_all()
+        page.wait_for_selector(".kit-laboratory")
+        yield page
 
 
 @pytest.mark.parametrize("page", ["portfolio"], indirect=True)
 def test_a_portfolio_is_made_by_clicking_and_read_back(
-    page: Page, visit: Visit, artefacts: Path, tmp_path: Path
+    page: Page, desk: Visit, artefacts: Path, tmp_path: Path
 ) -> None:
     page.locator(".kit-check input[type=text]").first.fill("that a date can be uncertain")
     page.locator(".kit-check input[type=text]").first.press("Tab")
@@ -82,7 +72,7 @@ def test_a_portfolio_is_made_by_clicking_and_read_back(
         page.get_by_role("button", name="Bring in a portfolio").click()
     choosing.value.set_files(path)
     expect(page.locator(".kit-portfolio")).to_contain_text("0 answers and entries were new")
-    look(page, visit, "portfolio", artefacts)
+    look(page, desk, "portfolio", artefacts)
     paper = page.context.new_page()
     paper.goto(path.as_uri())
     expect(paper.locator("h1")).to_contain_text("Mina </script>")
@@ -95,7 +85,7 @@ def test_a_portfolio_is_made_by_clicking_and_read_back(
 
 @pytest.mark.parametrize("page", ["class"], indirect=True)
 def test_class_tools_show_a_class_and_keep_what_a_teacher_types(
-    page: Page, visit: Visit, artefacts: Path, folder: Path
+    page: Page, desk: Visit, artefacts: Path, folder: Path
 ) -> None:
     tools = page.locator(".kit-class-tools")
     expect(tools.locator(".kit-status")).to_contain_text("6 learners")
@@ -123,18 +113,18 @@ def test_class_tools_show_a_class_and_keep_what_a_teacher_types(
     tabs.filter(has_text="Progress").click()
     expect(tools).to_contain_text("Made 00")
     tabs.filter(has_text="Questions").click()
-    look(page, visit, "class_tools", artefacts)
+    look(page, desk, "class_tools", artefacts)
     for title in ("Calibration", "Comments"):
-        visit.theme("dark")
+        desk.theme("dark")
         tabs.filter(has_text=title).click()
-        visit.wait_for_kernel()
+        desk.wait_for_kernel()
         page.wait_for_timeout(700)
         page.screenshot(path=artefacts / f"class_tools_{title.lower()}_dark_1366.png")
 
 
 @pytest.mark.parametrize("page", ["timeline"], indirect=True)
 def test_an_own_event_is_kept_checked_and_shown_in_the_timeline(
-    page: Page, visit: Visit, artefacts: Path
+    page: Page, desk: Visit, artefacts: Path
 ) -> None:
     own = page.locator(".kit-own-timeline")
     page.wait_for_function(FITS)
@@ -154,25 +144,22 @@ def test_an_own_event_is_kept_checked_and_shown_in_the_timeline(
     expect(own.locator(".kit-layers")).to_contain_text("My own events")
     expect(own.locator(".kit-layers")).to_contain_text("1 event of your own.")
     expect(own.locator(".js-plotly-plot")).to_contain_text("My own events")
-    look(page, visit, "own_timeline", artefacts)
+    look(page, desk, "own_timeline", artefacts)
 
 
 INK = """(ink) => [...document.querySelectorAll('.js-plotly-plot')].every(
   (plot) => !plot._fullLayout || plot._fullLayout.font.color === ink)"""
 
 
-def look(page: Page, visit: Visit, name: str, artefacts: Path) -> None:
-    for theme in ("dark", "light"):
-        visit.theme(theme)
+def look(page: Page, desk: Visit, name: str, artefacts: Path) -> None:
+    for theme, width, height in desk.looks():
+        desk.theme(theme)
         ink = "#eceff3" if theme == "dark" else "#1b1f24"
         page.wait_for_function(INK, arg=ink, timeout=60_000)
-        for width, height in ((1366, 768), (1920, 1080)):
-            page.set_viewport_size({"width": width, "height": height})
-            page.wait_for_function(INSIDE, timeout=10_000)
-            visit.wait_for_kernel()
-            page.wait_for_timeout(700)
-            page.screenshot(path=artefacts / f"classroom_{name}_{theme}_{width}.png")
-        found = Axe().run(page, context=".kit-laboratory").response["violations"]
-        found = [rule for rule in found if rule["id"] != "region"]  # landmarks are the page's
-        assert [(rule["id"], [n["html"][:160] for n in rule["nodes"][:3]]) for rule in found] == []
-    page.set_viewport_size({"width": 1366, "height": 768})
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function(INSIDE, timeout=10_000)
+        desk.wait_for_kernel()
+        page.wait_for_timeout(700)
+        page.screenshot(path=artefacts / f"classroom_{name}_{theme}_{width}.png")
+        assert violations(page, [".kit-laboratory"], theme) == []
+    page.set_viewport_size(SCREEN)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import shutil
+from contextlib import contextmanager
 from uuid import uuid4
 
-import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab import ROOT, visiting
+from lab import ROOT, notebook_of, visiting
 from playwright.sync_api import expect
 
 OURS = [[".kit-guide"], [".kit-print"], [".kit-projector-switch"]]
@@ -55,15 +54,8 @@ def guide(visit):
 def lesson():
     """Return the path of a notebook with the switch, two explorers and a question."""
     code = ["import kit\nkit.projector()", *(f"kit.open({letter!r})" for letter in LETTERS)]
-    code.append("kit.lesson('01_timeline').ask('match_years')")
-    cells = [nbformat.v4.new_code_cell(source) for source in code]
-    made = nbformat.v4.new_notebook(cells=cells)
-    made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
-    path = ROOT / "notebooks" / "my_work" / f"projector_{uuid4().hex[:8]}.ipynb"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps(made), encoding="utf-8")
-    yield path.relative_to(ROOT).as_posix()
-    path.unlink()
+    with notebook_of(*code, "kit.lesson('01_timeline').ask('match_years')") as path:
+        yield path
 
 
 def opened(visit, path):
@@ -97,8 +89,53 @@ def test_a_teacher_reads_chooses_and_prints(guide, visit, lab, artefacts):
     assert page.evaluate(OVERFLOWING) == []
 
 
-def test_the_switch_enlarges_figures_and_type_and_gives_everything_back(visit, lesson):
-    page = opened(visit, lesson)
+@pytest.fixture
+def on_a_projector(browser, lab, lesson):
+    """Return how to open that notebook in a window of a size; who opens it is a new browser."""
+
+    @contextmanager
+    def visit(size, zoom=1.0):
+        view = {"width": size[0], "height": size[1]}
+        with visiting(browser, lab, viewport=view, device_scale_factor=zoom) as visit:
+            opened(visit, lesson)
+            yield visit
+            lab.shut_kernels()
+            assert visit.outside == []
+
+    return visit
+
+
+def test_the_mode_is_kept_by_this_browser_and_by_no_other(
+    browser, lab, lesson, on_a_projector, artefacts
+):
+    with visiting(browser, lab, forced_colors="active", reduced_motion="reduce") as visit:
+        visit.open(lesson)
+        visit.run_all()
+        button = visit.page.get_by_role("button", name="Projector mode")
+        button.press("Enter")
+        look = "(b) => [getComputedStyle(b).color, getComputedStyle(b).backgroundColor]"
+        ink, ground = button.evaluate(look)
+        assert ink != ground
+        assert visit.page.evaluate(WITHOUT_BORDER) == []
+        chosen, other = visit.page.evaluate(GROUNDS)
+        assert chosen != other
+        visit.page.reload()
+        visit.wait_for_kernel()
+        visit.run_all()
+        expect(button).to_have_attribute("aria-pressed", "true", timeout=60_000)
+        lab.shut_kernels()
+    with on_a_projector((1920, 1080)) as visit:
+        enlarge_and_give_back(visit.page)
+        nothing_overflows(visit, artefacts, lambda font: font == pytest.approx(LARGE_TYPE))
+
+
+def test_nothing_overflows_on_an_old_projector_with_enlarged_pages(on_a_projector, artefacts):
+    with on_a_projector((683, 512), zoom=1.5) as visit:  # 1024 by 768 points at 150 %
+        nothing_overflows(visit, artefacts, lambda font: font >= 13)
+
+
+def enlarge_and_give_back(page):
+    """The switch enlarges figures and type, and gives everything back."""
     before = page.evaluate(FIGURES)
     button = page.get_by_role("button", name="Projector mode")
     expect(button).to_have_attribute("aria-pressed", "false")
@@ -117,54 +154,19 @@ def test_the_switch_enlarges_figures_and_type_and_gives_everything_back(visit, l
     expect(page.locator(".jp-CodeCell .jp-Cell-inputWrapper").first).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("size", "zoom"), [((1920, 1080), 1), ((683, 512), 1.5)], ids=["1920x1080", "1024x768 at 150%"]
-)
-def test_nothing_overflows_on_a_projector(browser, lab, lesson, artefacts, size, zoom):
-    view = {"width": size[0], "height": size[1]}
-    with visiting(browser, lab, viewport=view, device_scale_factor=zoom) as visit:
-        page = opened(visit, lesson)
-        page.get_by_role("button", name="Projector mode").press("Enter")
-        for theme in ("light", "dark"):
-            visit.theme(theme)
-            ink = "#ffffff" if theme == "dark" else "#000000"
-            page.wait_for_function(
-                f"(ink) => ({FIGURES})().every((one) => one.ink === ink"
-                " && Math.abs(one.width - one.stage) < 30)",
-                arg=ink,
-            )
-            assert page.evaluate(OVERFLOWING) == []
-            fonts = [one["font"] for one in page.evaluate(FIGURES)]
-            assert all(
-                font == pytest.approx(LARGE_TYPE) if zoom == 1 else font >= 13 for font in fonts
-            )
-            page.locator(".kit-explorer").first.scroll_into_view_if_needed()
-            page.screenshot(path=artefacts / f"projector_{theme}_{size[0]}.png")
-        lab.shut_kernels()
-        assert visit.outside == []
-
-
-def switch_of(visit, path):
-    visit.open(path)
-    visit.run_all()
-    return visit.page.get_by_role("button", name="Projector mode")
-
-
-def test_the_mode_is_kept_by_this_browser_and_by_no_other(browser, lab, lesson):
-    with visiting(browser, lab, forced_colors="active", reduced_motion="reduce") as visit:
-        button = switch_of(visit, lesson)
-        button.press("Enter")
-        look = "(b) => [getComputedStyle(b).color, getComputedStyle(b).backgroundColor]"
-        ink, ground = button.evaluate(look)
-        assert ink != ground
-        assert visit.page.evaluate(WITHOUT_BORDER) == []
-        chosen, other = visit.page.evaluate(GROUNDS)
-        assert chosen != other
-        visit.page.reload()
-        visit.wait_for_kernel()
-        visit.run_all()
-        expect(button).to_have_attribute("aria-pressed", "true", timeout=60_000)
-        lab.shut_kernels()
-    with visiting(browser, lab) as visit:
-        expect(switch_of(visit, lesson)).to_have_attribute("aria-pressed", "false", timeout=60_000)
-        lab.shut_kernels()
+def nothing_overflows(visit, artefacts, large):
+    """In both themes figures are as wide as their place, and their type is large."""
+    page = visit.page
+    page.get_by_role("button", name="Projector mode").press("Enter")
+    for theme in ("light", "dark"):
+        visit.theme(theme)
+        ink = "#ffffff" if theme == "dark" else "#000000"
+        page.wait_for_function(
+            f"(ink) => ({FIGURES})().every((one) => one.ink === ink"
+            " && Math.abs(one.width - one.stage) < 30)",
+            arg=ink,
+        )
+        assert page.evaluate(OVERFLOWING) == []
+        assert all(large(one["font"]) for one in page.evaluate(FIGURES))
+        page.locator(".kit-explorer").first.scroll_into_view_if_needed()
+        page.screenshot(path=artefacts / f"projector_{theme}_{page.viewport_size['width']}.png")

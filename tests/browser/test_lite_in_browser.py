@@ -98,47 +98,36 @@ def learner(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def test_a_lesson_opens_and_without_pandas_stops_with_what_to_do(
+def test_a_lesson_without_pandas_stops_with_what_to_do_and_answers_outlast_the_page(
     lite: Site, learner: BrowserContext, artefacts: Path
 ) -> None:
+    """One test, for Pyodide takes half a minute to start."""
     assert site.size(lite.folder) < 90_000_000
-    page = learner.new_page()
     asked: list[str] = []
     own = re.compile(r"http://127\.0\.0\.1[:/]|data:|blob:")
     learner.on("request", lambda one: None if own.match(one.url) else asked.append(one.url))
-    try:
-        page.goto(lite.url)
-        page.screenshot(path=artefacts / "lite_start.png")
-        page.get_by_role("link", name="Open the first lesson").click()
-        page.wait_for_function(READY)
-        page.wait_for_function(
-            "() => [...document.querySelectorAll('.jp-Notebook img')].some(i => i.naturalWidth)"
-        )
-        page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
-        notice = page.locator(".jp-OutputArea-output [role=status]").first
-        notice.wait_for()
-        assert "pandas" in notice.inner_text()
-        assert "Connect this device to the Internet" in notice.inner_text()
-        notice.scroll_into_view_if_needed()
-        page.screenshot(path=artefacts / "lite_without_pandas.png")
-        assert all(address.startswith(pins.CDN) for address in asked), asked
-    finally:
-        page.close()
-
-
-def test_answers_outlast_the_page(lite: Site, learner: BrowserContext) -> None:
     page = learner.new_page()
-    address = f"{lite.url}lab/index.html?path=00_start_here.ipynb"
-    try:
-        page.goto(address)
-        page.wait_for_function(READY)
-        assert page.evaluate(RUN, OPEN).strip() == "[]"
-        assert page.evaluate(RUN, ANSWER.format(question="one")).strip() == "True"
-        page.goto(address)
-        page.wait_for_function(READY)
-        assert page.evaluate(RUN, OPEN).strip() == "['one']"
-    finally:
-        page.close()
+    page.goto(lite.url)
+    page.screenshot(path=artefacts / "lite_start.png")
+    page.get_by_role("link", name="Open the first lesson").click()
+    page.wait_for_function(READY)
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.jp-Notebook img')].some(i => i.naturalWidth)"
+    )
+    page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
+    notice = page.locator(".jp-OutputArea-output [role=status]").first
+    notice.wait_for()
+    assert "pandas" in notice.inner_text()
+    assert "Connect this device to the Internet" in notice.inner_text()
+    notice.scroll_into_view_if_needed()
+    page.screenshot(path=artefacts / "lite_without_pandas.png")
+    page.wait_for_function(READY)
+    assert page.evaluate(RUN, OPEN).strip() == "[]"
+    assert page.evaluate(RUN, ANSWER.format(question="one")).strip() == "True"
+    page.goto(f"{lite.url}lab/index.html?path=00_start_here.ipynb")
+    page.wait_for_function(READY)
+    assert page.evaluate(RUN, OPEN).strip() == "['one']"
+    assert all(address.startswith(pins.CDN) for address in asked), asked
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="no Node on this machine")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
-import nbformat
 import payloads
 import pytest
-from lab import ROOT, Visit
+from lab import Visit, notebook_of
 from playwright.sync_api import Browser
 
 from kit.classroom.class_folder import ClassFolder
@@ -100,13 +97,8 @@ def notebook(tmp_path: Path) -> Iterator[str]:
         "for one in (folders.data_folder, package.description, package.resources, package.tables,"
         " frames._read): one.cache_clear()\nkit.victims()",
     ]
-    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(one) for one in code])
-    made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
-    path = ROOT / "notebooks" / "my_work" / f"payloads_{uuid4().hex[:8]}.ipynb"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps(made), encoding="utf-8")
-    yield path.relative_to(ROOT).as_posix()
-    path.unlink()
+    with notebook_of(*code) as path:
+        yield path
 
 
 def test_a_notebook_with_spoilt_tables_shows_them_and_runs_nothing(

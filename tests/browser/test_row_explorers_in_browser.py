@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from functools import partial
+from functools import cache, partial
 
 from lab import FITS, violations
 from playwright.sync_api import expect
@@ -68,11 +68,15 @@ def test_every_control_changes_the_view_and_the_code_opens_the_same(page, letter
     for press in presses(page):
         press()
         before = code_after(page, before)
-        view = kit.open(re.search(r'"(.+)"', before)[1])
-        wanted = html.unescape(re.sub(r"<[^>]+>", "", view.status.value))
-        page.wait_for_function(STATUS, arg=wanted)
+        page.wait_for_function(STATUS, arg=status_of(re.search(r'"(.+)"', before)[1]))
         pressed += 1
     assert pressed >= len(set(kit.open(letter).controls) - {"previous", "next"})
+
+
+@cache
+def status_of(code):
+    """Return the status of the view that a code opens."""
+    return html.unescape(re.sub(r"<[^>]+>", "", kit.open(code).status.value))
 
 
 def presses(page):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from lab import ROOT, SCREEN, violations, visiting
+from lab import ROOT, violations
 from playwright.sync_api import expect
 
 LESSONS = sorted(path.stem for path in (ROOT / "notebooks").glob("[0-9]*.ipynb"))
@@ -34,14 +34,6 @@ STOPS_OUT_OF_ORDER = f"""() => {{ {STOPS}
 ERROR_BOXES = ["Error displaying widget", "Loading widget", "model not found", "Traceback"]
 
 
-@pytest.fixture(scope="module")
-def desk(browser, lab):
-    """One JupyterLab in which lessons are opened one after the other, as in a course."""
-    with visiting(browser, lab) as visit:
-        yield visit
-    lab.shut_kernels()
-
-
 @pytest.fixture(params=LESSONS)
 def name(request):
     return request.param
@@ -50,15 +42,8 @@ def name(request):
 @pytest.fixture
 def lesson(desk, copy_of, name):
     """A visit to one lesson, opened and not run, during which nothing may fail."""
-    desk.outside.clear()
-    desk.complaints.clear()
-    desk.page.set_viewport_size(SCREEN)
-    desk.turn_to(copy_of(name))
-    yield desk
-    outside, complaints = desk.outside.copy(), desk.complaints.copy()
-    desk.leave()  # widgets that have something to send to the kernel complain now
-    assert outside == []
-    assert complaints == []
+    with desk.at(copy_of(name)):
+        yield desk
 
 
 def test_a_lesson_before_its_first_run_and_from_top_to_bottom(lesson, name, artefacts):
