@@ -23,6 +23,7 @@ from kit.figures.dots import Dots, dots_parts
 from kit.figures.theme import Mark, Theme
 from kit.language import count, text
 from kit.page.markup import Markup
+from kit.page.numbers import number
 from kit.tables import dates
 from kit.tables.frames import load
 
@@ -300,7 +301,7 @@ def _percent(value: Any) -> str:
 
 
 def _signed(value: float) -> str:
-    return f"{value:+.1f}".replace("-", "−")
+    return number(value, "+.1f")
 
 
 def approval(**state: Any) -> ApprovalExplorer:

@@ -22,6 +22,7 @@ from kit.figures.intervals import intervals_parts
 from kit.figures.theme import Mark, Theme
 from kit.language import count, text
 from kit.page.markup import Markup
+from kit.page.numbers import number
 from kit.tables import dates
 from kit.tables.frames import load
 
@@ -197,7 +198,7 @@ def _changes(days: int, house: str) -> pd.DataFrame:
 
 
 def _points(value: float) -> str:
-    return f"{value:+.1f}".replace("-", "−")
+    return number(value, "+.1f")
 
 
 def approval_events(**state: Any) -> ApprovalEventsExplorer:

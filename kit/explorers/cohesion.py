@@ -22,6 +22,7 @@ from kit.figures.lines import lines_parts
 from kit.figures.theme import Mark, Theme
 from kit.language import count, text
 from kit.page.markup import Markup
+from kit.page.numbers import number
 from kit.tables.frames import load
 
 MOST = 5
@@ -251,7 +252,7 @@ def _sources(side: str, tables: dict[str, pd.DataFrame]) -> dict[int, tuple[str,
 
 
 def _two(value: float) -> str:
-    return text("cohesion.unknown") if pd.isna(value) else f"{value:.2f}".replace("-", "−")
+    return text("cohesion.unknown") if pd.isna(value) else number(value)
 
 
 def _raw(name: str, value: float) -> str:

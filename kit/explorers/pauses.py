@@ -22,6 +22,7 @@ from kit.figures.pauses import pauses_parts
 from kit.figures.theme import Theme, theme_named
 from kit.language import text
 from kit.page.markup import Markup, fill
+from kit.page.numbers import number
 from kit.tables.frames import load
 
 FIRST_YEAR = 1990
@@ -171,7 +172,7 @@ class PausesExplorer(Explorer):
         tried = self._chance_shown()
         chance = text("pauses.alt_chance_none")
         if len(tried):
-            low, high = f"{tried.min():+.2f}", f"{tried.max():+.2f}"
+            low, high = number(tried.min(), "+.2f"), number(tried.max(), "+.2f")
             chance = text("pauses.alt_chance", low=low, high=high)
         first, last = (month.strftime("%B %Y") for month in self._months[[0, -1]])
         return text("pauses.alt", first=first, last=last, status=self.status_text(), chance=chance)
@@ -189,7 +190,7 @@ class PausesExplorer(Explorer):
             "pauses.status",
             inside=result.months, outside=len(self._months) - result.months,
             during=f"{result.during:.2f}", otherwise=f"{result.otherwise:.2f}",
-            difference=f"{result.difference:+.2f}",
+            difference=number(result.difference, "+.2f"),
         )  # fmt: skip
         if self.deals == "all":
             share = f"{result.p:.1%}" if result.p >= 0.001 else "less than 0.1%"

@@ -20,6 +20,7 @@ from kit.figures.dots import Dots, dots_parts
 from kit.figures.theme import FAMILIES, STATE_MARKS, Mark, Theme
 from kit.language import count, text
 from kit.page.markup import Markup, join
+from kit.page.numbers import number
 from kit.tables import dates
 from kit.tables.frames import load
 
@@ -250,8 +251,7 @@ def _events() -> pd.DataFrame:
 
 def signed(value: float) -> str:
     """Return a tone or a mean with its sign; a mean with two decimals."""
-    written = f"{value:+.2f}" if float(value) % 1 else f"{int(value):+d}"
-    return "0" if written in {"+0", "-0"} else written.replace("-", "−")
+    return number(value, "+.2f" if float(value) % 1 else "+.0f")
 
 
 def tone(**state: Any) -> ToneExplorer:

@@ -22,6 +22,7 @@ from kit.figures.theme import STATE_MARKS, Theme
 from kit.figures.votes import votes_parts
 from kit.language import count, text
 from kit.page.markup import Markup
+from kit.page.numbers import number
 
 FIRST_PAIRS = ("JPN-USA", "JPN-KOR", "JPN-PRK", "PRK-RUS", "CHN-PRK")
 
@@ -151,7 +152,7 @@ class VotingExplorer(RowExplorer):
         else:
             key, found = "voting.status_mean", same.groupby("pair")["distance"].mean().sort_values()
         listed = ", ".join(
-            f"{voting_rows.pair_name(str(pair))} {voting_rows.number(value, form)}"
+            f"{voting_rows.pair_name(str(pair))} {number(value, form)}"
             for pair, value in found.items()
         )
         return text(key, first=same["year"].min(), last=same["year"].max(), listed=listed)

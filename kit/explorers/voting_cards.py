@@ -7,13 +7,14 @@ from typing import Any
 import pandas as pd
 
 from kit.explorers.cards import card
-from kit.explorers.voting_rows import MEASURES, PAIRS, STATES, number, pair_name
+from kit.explorers.voting_rows import MEASURES, PAIRS, STATES, pair_name
 from kit.figures.votes import VOTE_MARKS
 from kit.language import count, text
 from kit.page.markup import Markup
+from kit.page.numbers import number
 from kit.tables import dates
 
-PERCENT = "{:.0%}"
+PERCENT = ".0%"
 
 
 def value_of(row: Any, measure: str) -> str:

@@ -9,11 +9,12 @@ import pandas as pd
 
 from kit.explorers.live_figure import Parts
 from kit.explorers.voting_cards import words_of
-from kit.explorers.voting_rows import MEASURES, number, pair_name
+from kit.explorers.voting_rows import MEASURES, pair_name
 from kit.figures.line_layout import Axis, Lines
 from kit.figures.lines import lines_parts
 from kit.figures.theme import Mark, Theme
 from kit.language import count, text
+from kit.page.numbers import number
 
 # Ends of the upright axis where the measure has natural ones; kappa never falls below −0.6 here.
 ENDS = {"share": (-0.02, 1.02), "s_score": (-1.04, 1.04), "kappa": (-0.64, 1.04)}
@@ -64,7 +65,7 @@ def ends(rows: pd.DataFrame) -> tuple[float, float]:
 
 
 def _step(measure: str, value: float) -> str:
-    return number(value, "{:.0%}" if measure == "share" else "{:.1f}")
+    return number(value, ".0%" if measure == "share" else ".1f")
 
 
 def _labels(rows: pd.DataFrame, measure: str, looks: Mapping[str, Mark]) -> dict[str, str]:

@@ -23,11 +23,11 @@ class Measure:
     kind: str
     table: str
     column: str
-    form: str = "{:.2f}"
+    form: str = ".2f"
 
 
 MEASURES: dict[str, Measure] = {
-    "share": Measure("pair", "un_agreement", "share_exact", "{:.0%}"),
+    "share": Measure("pair", "un_agreement", "share_exact", ".0%"),
     "s_score": Measure("pair", "un_agreement", "s_score"),
     "kappa": Measure("pair", "un_agreement", "kappa_weighted"),
     "points": Measure("state", "un_ideal_points", "ideal_point"),
@@ -58,12 +58,6 @@ def looks() -> dict[str, Mark]:
 def pair_name(pair: str, form: str = "state") -> str:
     """Return the name of a pair, in short or (`form="name"`) in full."""
     return "–".join(text(f"voting.{form}.{one}") for one in PAIRS[pair])
-
-
-def number(value: float, form: str = "{:.2f}") -> str:
-    """Return a value in the form of its measure, with a true minus and without a minus nought."""
-    written = form.format(value)
-    return written.lstrip("-") if float(value) > -0.005 else written.replace("-", "−")
 
 
 def agreement() -> pd.DataFrame:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from kit.figures.theme import Theme
 from kit.page.markup import escape
+from kit.page.numbers import number
 
 SQUARE, MARGIN = 58, {"l": 184, "r": 16, "t": 64, "b": 12}
 FILLS = {"light": "0, 103, 163", "dark": "86, 180, 233"}
@@ -57,11 +58,11 @@ def confusion_parts(
             "margin": MARGIN, "hovermode": "closest", "dragmode": False,
             "xaxis": {"range": [-0.6, len(values) - 0.4], "side": "top", "fixedrange": True,
                       "showgrid": False, "showline": False, "tickvals": places,
-                      "ticktext": [str(escape(_short(value))) for value in values],
+                      "ticktext": [number(value, "+d") for value in values],
                       "title": {"text": str(escape(across)), "standoff": 8}},
             "yaxis": {"range": [len(values) - 0.4, -0.6], "fixedrange": True, "showgrid": False,
                       "showline": False, "tickvals": places,
-                      "ticktext": [f"{_short(value)} {escape(labels[value])}  "
+                      "ticktext": [f"{number(value, '+d')} {escape(labels[value])}  "
                                    for value in values],
                       "title": {"text": ""}},
             "annotations": [{"text": str(escape(down)), "showarrow": False, "xref": "paper",
@@ -69,7 +70,3 @@ def confusion_parts(
                              "yanchor": "bottom", "xshift": -8, "yshift": 10}],
         },
     }  # fmt: skip
-
-
-def _short(value: int) -> str:
-    return f"{value:+d}".replace("-", "−") if value else "0"

@@ -11,6 +11,7 @@ import pandas as pd
 from kit.figures.steps import even_steps
 from kit.figures.theme import Mark, Theme
 from kit.page.markup import escape
+from kit.page.numbers import number
 
 PITCH, HEAD = 21, 30
 MARGIN = {"t": 8, "r": 24, "b": 46}
@@ -140,7 +141,7 @@ def _axis(ends: tuple[float, float], linear: bool) -> dict[str, Any]:
     if linear:
         steps = even_steps(*ends)
         return {"type": "linear", "range": list(ends), "tickvals": steps,
-                "ticktext": [f"{one:g}".replace("-", "−") for one in steps],
+                "ticktext": [number(one, "g") for one in steps],
                 "zeroline": ends[0] < 0, "zerolinewidth": 2}  # fmt: skip
     return {"type": "log", "range": [log10(one) for one in ends], "tickvals": list(TICKS),
             "ticktext": [f"{one:g}" for one in TICKS]}  # fmt: skip

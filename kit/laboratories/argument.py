@@ -54,7 +54,7 @@ class ArgumentLaboratory(Laboratory):
     def __init__(self, store: Store | None = None) -> None:
         super().__init__(store)
         self.brief_book = Logbook(self.lesson, "brief", self.store, self.logbook.data_version)
-        self.library, self._filling, self._dirty = Library(), False, False
+        self.library, self._filling, self._dirty, self._opening = Library(), False, False, ""
         self.saver = Settle(self.save, PAUSE)
         self._read()
         self.writing = Writing(f"kit-{self.name}", self.left, lambda _: None, lambda *_: None)
@@ -88,8 +88,7 @@ class ArgumentLaboratory(Laboratory):
             return ""
         used = {entry.item for entry in self.logbook.entries()}
         name = next(one for n in range(1, len(used) + 2) if (one := f"r{n}") not in used)
-        self._told(self.logbook.add(name, _content(Reason(name, side, "", under or self.item))))
-        self.item = name
+        self._keep(name, _content(Reason(name, side, "", under or self.item)), name)
         self._speak(text("argument.added", side=text(f"argument.side_{side}")))
         return name
 
@@ -108,16 +107,14 @@ class ArgumentLaboratory(Laboratory):
         name = name or self.item
         reason = self._reason(name)
         if reason is not None:
-            self._told(self.logbook.add(name, {**_content(reason), "in": False}))
-            self.item = reason.under
+            self._keep(name, {**_content(reason), "in": False}, reason.under)
             self._speak(text("argument.taken_out"))
 
     def undo(self) -> None:
         """Put back the reason that was taken out last."""
         if self.removed:
             name, content = self.removed[-1]
-            self._told(self.logbook.add(name, {**content, "in": True}))
-            self.item = name
+            self._keep(name, {**content, "in": True}, name)
 
     @property
     def removed(self) -> list[tuple[str, dict[str, Any]]]:
@@ -173,6 +170,11 @@ class ArgumentLaboratory(Laboratory):
         self.notice.value = str(check_markup.notice(sentence))
         self._speak(sentence)
 
+    def _keep(self, name: str, content: dict[str, Any], item: str) -> None:
+        """Keep an entry and open a reason (or the claim) in one step."""
+        self._opening = item
+        self._told(self.logbook.add(name, content))
+
     def _change(self, name: str, **changes: Any) -> None:
         reason = self._reason(name)
         if reason is not None:
@@ -188,7 +190,11 @@ class ArgumentLaboratory(Laboratory):
 
     def _stored(self) -> None:
         self._read()
-        self._refresh()
+        item, self._opening = self._opening or self.item, ""
+        if item == self.item:
+            self._refresh()
+        else:
+            self.item = item
 
     def _make(self) -> None:
         self.outline = widgets.Select(
@@ -263,8 +269,8 @@ class ArgumentLaboratory(Laboratory):
             self.item = CLAIM
             return
         self._filling = True
+        self._fill_form(self.reason)  # first: who sees a new line may type at once
         self._fill_outline()
-        self._fill_form(self.reason)
         self._filling = False
         self.status.value = fill('<p class="kit-status">{s}</p>', s=self.status_text())
         self.picture.redraw(self._parts(), self.theme)

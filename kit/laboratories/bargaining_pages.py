@@ -16,6 +16,7 @@ from kit.laboratories.preference_editor import fault_of as fault_of_edits
 from kit.laboratories.preference_editor import key_of
 from kit.language import count, text
 from kit.page.markup import Markup, bullet_list, fill, join
+from kit.page.numbers import number
 from kit.page.paper import paper
 
 if TYPE_CHECKING:
@@ -294,4 +295,4 @@ def _are_words(found: Any) -> bool:
 
 
 def _two(value: float) -> str:
-    return f"{value + 0.0:.2f}"
+    return number(value)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from kit.page.numbers import number
+
 FIRST, SECOND = "first", "second"
 
 
@@ -44,4 +46,4 @@ def signed(tone: int) -> str:
     >>> signed(-2), signed(0), signed(1)
     ('−2', '0', '+1')
     """
-    return f"{tone:+d}".replace("-", "−") if tone else "0"
+    return number(tone, "+d")

@@ -13,6 +13,7 @@ from kit.explorers.panels import table
 from kit.laboratories.coders import FIRST, SECOND, signed
 from kit.language import count, text
 from kit.page.markup import Markup, bullet_list, fill, join
+from kit.page.numbers import number
 from kit.tables import dates
 
 if TYPE_CHECKING:
@@ -239,4 +240,4 @@ def _plain(value: object) -> str:
 
 def two(value: float) -> str:
     """Return a measure with two decimals and a true minus, or words where it is missing."""
-    return text("coding.undefined") if pd.isna(value) else f"{value:.2f}".replace("-", "−")
+    return text("coding.undefined") if pd.isna(value) else number(value)

@@ -13,6 +13,7 @@ from kit.laboratories.logbook import Entry
 from kit.language import count, text
 from kit.lessons.percent import in_words
 from kit.page.markup import Markup, fill, join
+from kit.page.numbers import number
 
 if TYPE_CHECKING:
     from kit.laboratories.judgements import JudgementLaboratory
@@ -127,5 +128,4 @@ def class_page(lab: JudgementLaboratory) -> Markup:
 
 
 def _three(value: float) -> str:
-    rounded = round(value, 3) + 0.0
-    return f"{rounded:.3f}".replace("-", "−")
+    return number(value, ".3f")

@@ -10,12 +10,16 @@ import mistune
 from mistune.renderers.html import HTMLRenderer
 
 from kit.page.markup import Markup, escape, fill, link
+from kit.page.numbers import true_minus
 
 NEIGHBOUR = re.compile(r"[\w./-]+\.ipynb(#[\w-]*)?|#[\w-]+")
 
 
 class _Renderer(HTMLRenderer):
     """HTML is shown as text, pictures as their words; links lead to the web or a lesson."""
+
+    def text(self, text: str) -> str:
+        return true_minus(super().text(text))
 
     def link(self, text: str, url: str, title: str | None = None) -> str:  # noqa: ARG002
         if NEIGHBOUR.fullmatch(url) and ".." not in url:
@@ -39,6 +43,8 @@ def block(text: str) -> Markup:
 
     >>> block("A *small* <b>")
     Markup('<p>A <em>small</em> &lt;b&gt;</p>')
+    >>> block("From -2 to 1, or `-2`.")
+    Markup('<p>From −2 to 1, or <code>-2</code>.</p>')
     """
     return Markup(str(_reader()(text)).strip())
 

@@ -73,6 +73,23 @@ for last in range(2010, 2020):
         bare.data[0].x, bare.data[0].y = spots["at"].astype(str).tolist(), spots["y"].tolist()
     floor.append(time.perf_counter() - begin)
 print(numpy.median(ours), numpy.median(floor))"""
+HELD, GAP = 40, 30  # presses of a key that is held, and the milliseconds between two of them
+HOLD = """async ([look, presses, gap]) => {
+  const read = eval(look), handle = document.activeElement;
+  const wait = (ms) => new Promise((go) => setTimeout(go, ms));
+  for (let at = 0; at < presses; at += 1) {
+    handle.dispatchEvent(new KeyboardEvent('keydown',
+      {key: 'ArrowRight', code: 'ArrowRight', keyCode: 39, bubbles: true}));
+    await wait(gap);
+  }
+  const released = performance.now();
+  let last = read(), frames = 0, settled = 0;
+  while (performance.now() - released < 3000) {
+    await new Promise(requestAnimationFrame);
+    const now = read();
+    if (now !== last) { last = now; frames += 1; settled = performance.now() - released; }
+  }
+  return [frames, settled]; }"""
 THE_KIT = "import kit\nkit.explore.timeline()"
 RANGE = """() => { const g = [...document.querySelectorAll('.js-plotly-plot')].filter(
   g => g._fullLayout && g.offsetParent)[0];
@@ -158,13 +175,24 @@ def slider_latency(visit: Visit, handle: int = 0) -> list[float]:
     return times
 
 
-def latencies() -> dict[str, list[float]]:
-    """Measure the bare figure, the kit, and the lesson written the usual way."""
+def held_key(visit: Visit) -> tuple[int, float]:
+    """Hold the right arrow on the slider that has the focus, and let it go.
+
+    Returns
+    -------
+    How many pictures were still drawn after the release, and milliseconds until the last of them.
+    """
+    frames, settled = visit.page.evaluate(HOLD, [RANGE, HELD, GAP])
+    return int(frames), float(settled)
+
+
+def latencies() -> tuple[dict[str, list[float]], dict[str, tuple[int, float]]]:
+    """Measure single presses and a held key: bare figure, kit, lesson written the usual way."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=installed_browser(), args=BROWSER_OPTIONS
         )
-        found = {}
+        found, held = {}, {}
         cases = {"bare slider and figure": BARE_FIGURE, "kit": THE_KIT, "interact": INTERACT}
         for name, code in cases.items():
             notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
@@ -180,9 +208,10 @@ def latencies() -> dict[str, list[float]]:
                 visit.run_all()
                 visit.page.wait_for_timeout(1500)
                 found[name] = slider_latency(visit)
+                held[name] = held_key(visit)
             path.unlink()
         browser.close()
-    return found
+    return found, held
 
 
 def line(name: str, value: str, floor: str, ratio: str, target: str) -> None:
@@ -204,7 +233,7 @@ def main() -> None:
     compare("memory with the timeline open", memory, THE_KIT, floor, " MiB", "at most 1.25")
     million()
     lessons()
-    found = latencies()
+    found, held = latencies()
     kit, bare, usual = (found[k] for k in ("kit", "bare slider and figure", "interact"))
     ratio = statistics.median(kit) / statistics.median(bare)
     line(
@@ -216,6 +245,10 @@ def main() -> None:
     )
     gain = statistics.median(usual) / statistics.median(kit)
     line("  the same written with interact", show(kit), show(usual), f"{gain:.2f}", "at least 1.7")
+    ours, floor = (
+        f"{held[one][0]}, {held[one][1]:.0f} ms" for one in ("kit", "bare slider and figure")
+    )
+    line("held key: pictures after release, until last", ours, floor, "", "at most 1 picture")
 
 
 def million() -> None:

@@ -7,7 +7,8 @@ import pytest
 
 import kit
 from kit.explorers.base import ExplorerError
-from kit.explorers.voting_rows import MEASURES, number
+from kit.explorers.voting_rows import MEASURES
+from kit.page.numbers import number
 
 
 @pytest.fixture(scope="module")

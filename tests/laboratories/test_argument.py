@@ -105,3 +105,17 @@ def test_words_being_written_stay_with_their_reason(tree):
     tree.outline.value = "claim"
     assert tree.words.value == "Tokyo should offer <b>offices</b>."
     assert tree._reason(name).words == "half a"
+
+
+@pytest.mark.parametrize("deed", ["add", "remove", "undo"])
+def test_the_box_is_ready_before_the_outline_shows_where_one_is(tree, deed):
+    """Who typed at once after “Add a reason” lost letters: the box was emptied a moment later."""
+    reason = tree.add("for")
+    tree.say("People came home.")
+    if deed == "undo":
+        tree.remove(reason)
+    seen = []
+    tree.outline.observe(lambda _: seen.append(tree.words.value), "options")
+    tree.add("for") if deed == "add" else getattr(tree, deed)()
+    assert seen == [tree.words.value]
+    assert tree.words.value == tree._words_of(tree.item)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +13,10 @@ import pandas as pd
 import plotly.graph_objects as go
 from hands import TAG, on_the_page
 
+from kit.page.numbers import HYPHEN
+
 SMALL = 1e-6
+CODE_OR_TAG = re.compile(r"<pre.*?</pre>|<[^>]*>", re.DOTALL)
 
 
 def nothing_typed_is_markup(root: Any) -> None:
@@ -21,6 +26,15 @@ def nothing_typed_is_markup(root: Any) -> None:
             assert f"<{TAG}" not in part.value
         elif isinstance(part, go.FigureWidget):
             assert not any(f"<{TAG}" in text for text in texts_of([part._data, part._layout]))
+
+
+def minus_is_a_minus(root: Any) -> None:
+    """A number below nought has a minus, which a screen reader tells from a hyphen."""
+    for part in on_the_page(root):
+        if isinstance(part, widgets.HTML):
+            words = html.unescape(CODE_OR_TAG.sub(" ", part.value))
+            found = HYPHEN.search(words)
+            assert not found, words[max(0, found.start() - 40) : found.end() + 10]
 
 
 def texts_of(content: Any) -> Iterator[str]:

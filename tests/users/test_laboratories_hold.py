@@ -10,7 +10,7 @@ import hands
 import pytest
 import walks
 from hands import Deed, on_the_page
-from pages import nothing_typed_is_markup, said_in_words
+from pages import minus_is_a_minus, nothing_typed_is_markup, said_in_words
 from views import check_page
 
 from kit.explorers import BY_LETTER
@@ -66,6 +66,7 @@ class Learner:
     def check(self, step: int) -> None:
         lab = self.lab
         nothing_typed_is_markup(lab)
+        minus_is_a_minus(lab)
         if self.name != "own_events":
             said_in_words(lab, lab.helper.figure_text)
             assert lab.status.value

@@ -12,7 +12,7 @@ from typing import Any
 import hands
 import numpy as np
 import pandas as pd
-from pages import marks_can_be_seen, nothing_typed_is_markup
+from pages import marks_can_be_seen, minus_is_a_minus, nothing_typed_is_markup
 
 import kit
 from kit.explorers.panels import MOST_ROWS
@@ -27,6 +27,7 @@ SEVERAL = {"T", "U", "A", "G"}
 def check_page(view: Any) -> None:
     """Controls, words, picture, list, card and open panel say the same."""
     nothing_typed_is_markup(view)
+    minus_is_a_minus(view)
     for name in {field.trait for field in view.fields} & set(view.controls):
         if not (name == "days" and view.letter == "T" and not any(view.days)):
             assert view.controls[name].value == getattr(view, name), name
