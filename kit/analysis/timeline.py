@@ -213,6 +213,27 @@ def events_by_year(events: pd.DataFrame) -> pd.Series:
     return counts.rename_axis("year").rename("events")
 
 
+@dataclass(frozen=True, eq=False)
+class Overview:
+    """What a timeline says of all events, whichever of them it shows.
+
+    Attributes
+    ----------
+    by_year
+        Number of events that begin in each year, indexed by year.
+    years
+        First and last year in which an event lies.
+    """
+
+    by_year: pd.Series
+    years: tuple[int, int]
+
+
+def overview(events: pd.DataFrame) -> Overview:
+    """Count all events once; a picture is drawn many times."""
+    return Overview(events_by_year(events), year_range(events))
+
+
 def imprecise(events: pd.DataFrame) -> pd.Series:
     """Say for each event whether its date is known less exactly than to the day."""
     return events["precision"].isin(["month", "year", "approximate"])

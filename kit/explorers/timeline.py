@@ -141,7 +141,7 @@ class TimelineExplorer(TimelineState):
     def parts(self, theme: Theme, width: int) -> Parts:
         """Return the timeline as plain data."""
         look = Look(*self.period, self.lanes, self.event, width=width, theme=theme)
-        return timeline_parts(self.events, self.walked, self.eras, look)
+        return timeline_parts(self._whole, self.walked, self.eras, look)
 
     def _map_parts(self) -> dict[str, Any]:
         return places.places_parts(

@@ -14,7 +14,7 @@ from kit.analysis.timeline import (
     PRECISIONS,
     EventFilter,
     named_events,
-    year_range,
+    overview,
 )
 from kit.explorers.base import ExplorerError, check_choice, check_years
 from kit.explorers.row_explorer import RowExplorer
@@ -89,19 +89,19 @@ class TimelineState(RowExplorer):
         self.events = named_events() if events is None else events
         with_extra = events is not None and "extra" in events.attrs
         self.layers = tuple(([] if with_extra else class_layers()) if layers is None else layers)
-        self._span = year_range(self.events)
+        self._whole = overview(self.events)
         self.eras, self.people = load("eras"), load("actors")
         self.perspectives = load("perspectives")
         self._chosen: tuple[EventFilter, pd.DataFrame] | None = None
         super().__init__(css)
         self.layers_shown = tuple(layer.name for layer in self.layers if len(layer.rows))
-        self.years = self._span
+        self.years = self._whole.years
 
     @property
     def filter(self) -> EventFilter:
         """The present restrictions."""
         chosen = {key: value for key, value in self.state.items() if key not in {"lanes", "event"}}
-        if chosen["years"] == self._span or any(self.days):
+        if chosen["years"] == self._whole.years or any(self.days):
             chosen["years"] = None
         if not any(self.days):
             chosen["days"] = None
@@ -176,7 +176,7 @@ class TimelineState(RowExplorer):
         check_choice("precisions", state.get("precisions", ()), PRECISIONS)
         check_choice("actors", state.get("actors", ()), tuple(self.people["actor_id"]))
         self._check_events((*state.get("ids", ()), *filter(None, [state.get("event")])))
-        check_years(state, self._span)
+        check_years(state, self._whole.years)
         self._check_days(state.get("days", self.days))
 
     def _check_days(self, days: tuple[str, ...]) -> None:

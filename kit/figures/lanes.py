@@ -73,14 +73,21 @@ def marks(events: pd.DataFrame, by: str) -> pd.DataFrame:
     middle = events["start"] + (end - events["start"]) / 2
     at = events["start"].where(events["precision"].isin(["day", "interval"]), middle)
     placed = events.assign(at=at, until=end)
-    own = events.get("layer", pd.Series("", index=events.index)).fillna("")
+    return placed.assign(lane=lanes_of(events, by)).explode("lane")
+
+
+def lanes_of(events: pd.DataFrame, by: str) -> pd.Series:
+    """Return the lanes in which each event has a mark: its name, or a list of names."""
+    if "layer" not in events:
+        return events["category"] if by == "category" else events["actor_ids"].map(state_lanes)
+    own = events["layer"].fillna("")
     if by == "category":
-        return placed.assign(lane=placed["category"].where(own == "", own))
+        return events["category"].where(own == "", own)
     lanes = [
         [layer] if layer else state_lanes(ids)
-        for ids, layer in zip(placed["actor_ids"], own, strict=True)
+        for ids, layer in zip(events["actor_ids"], own, strict=True)
     ]
-    return placed.assign(lane=pd.Series(lanes, index=placed.index, dtype=object)).explode("lane")
+    return pd.Series(lanes, index=events.index, dtype=object)
 
 
 def rows_within_lane(left: np.ndarray, right: np.ndarray) -> np.ndarray:

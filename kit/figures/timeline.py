@@ -34,16 +34,16 @@ def timeline_figure(
     imprecise date lies. A mark is full if the event is agreed, hollow with a dot if it is
     contested, hollow if it is uncertain. Dates go to the browser as ISO text.
     """
-    parts = timeline_parts(events, shown, eras, look)
+    parts = timeline_parts(choose.overview(events), shown, eras, look)
     return whole_figure(parts, look.theme, describe(shown, look))
 
 
 def timeline_parts(
-    events: pd.DataFrame, shown: pd.DataFrame, eras: pd.DataFrame, look: Look
+    whole: choose.Overview, shown: pd.DataFrame, eras: pd.DataFrame, look: Look
 ) -> dict[str, Any]:
     """Return the figure as plain data: a fixed list of traces (`TRACES`) and the layout."""
     if len(shown) > crowds.MANY:
-        return _crowded_parts(events, shown, eras, look)
+        return _crowded_parts(whole, shown, eras, look)
     lanes = _lanes_in_use(shown, look)
     placed = geometry.place(geometry.marks(shown, look.lanes), lanes, look.canvas)
     tops, _ = geometry.lane_tops(placed, lanes, look.canvas.height)
@@ -54,15 +54,15 @@ def timeline_parts(
             _marks(placed, look),
             _labels(placed, look),
             _selected(placed, look),
-            _years(events, name="all_years", colour=look.theme.grid),
-            _years(shown, name="shown_years", colour=look.theme.quiet),
+            _years(whole.by_year, name="all_years", colour=look.theme.grid),
+            _years(choose.events_by_year(shown), name="shown_years", colour=look.theme.quiet),
         ],
-        "layout": timeline_layout(events, eras, lanes, tops, look),
+        "layout": timeline_layout(whole.years, eras, lanes, tops, look),
     }
 
 
 def _crowded_parts(
-    events: pd.DataFrame, shown: pd.DataFrame, eras: pd.DataFrame, look: Look
+    whole: choose.Overview, shown: pd.DataFrame, eras: pd.DataFrame, look: Look
 ) -> dict[str, Any]:
     """Return the same traces for more events than can be told apart."""
     lanes = [*lane_marks(look.lanes), *_layers_in(shown)]
@@ -77,10 +77,10 @@ def _crowded_parts(
             _crowd_marks(spots, look),
             _labels(nothing, look),
             _selected(nothing, look),
-            _years(events, name="all_years", colour=look.theme.grid),
-            _years(shown, name="shown_years", colour=look.theme.quiet),
+            _years(whole.by_year, name="all_years", colour=look.theme.grid),
+            _years(choose.events_by_year(shown), name="shown_years", colour=look.theme.quiet),
         ],
-        "layout": timeline_layout(events, eras, lanes, {**tops, "": canvas.height}, look),
+        "layout": timeline_layout(whole.years, eras, lanes, {**tops, "": canvas.height}, look),
     }
 
 
@@ -205,8 +205,7 @@ def _selected(placed: pd.DataFrame, look: Look) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _years(events: pd.DataFrame, name: str, colour: str) -> dict[str, Any]:
-    counts = choose.events_by_year(events)
+def _years(counts: pd.Series, name: str, colour: str) -> dict[str, Any]:
     return {
         "type": "bar", "name": name, "xaxis": "x2", "yaxis": "y2",
         "x": [f"{year}-07-01" for year in counts.index], "y": counts.tolist(),

@@ -7,7 +7,6 @@ from typing import Any
 
 import pandas as pd
 
-from kit.analysis.timeline import year_range
 from kit.figures.lanes import text_width
 from kit.figures.timeline_look import (
     MARGIN,
@@ -23,7 +22,7 @@ from kit.page.markup import escape
 
 
 def timeline_layout(
-    events: pd.DataFrame,
+    years: tuple[int, int],
     eras: pd.DataFrame,
     lanes: Sequence[str],
     tops: dict[str, float],
@@ -33,8 +32,10 @@ def timeline_layout(
 
     Parameters
     ----------
-    events, eras
-        All events and all eras.
+    years
+        First and last year in which an event lies.
+    eras
+        All eras.
     lanes, tops
         The lanes from top to bottom, and their upper edges in pixels (with `""` for the lowest).
     look
@@ -63,7 +64,7 @@ def timeline_layout(
             "showgrid": False, "ticks": "", "tickfont": {"size": 12},
         },
         "xaxis2": {
-            "type": "date", "range": axis_range(*year_ends(year_range(events))), "anchor": "y2",
+            "type": "date", "range": axis_range(*year_ends(years)), "anchor": "y2",
             "fixedrange": True, "showgrid": False, "tickfont": {"size": 10},
         },
         "yaxis2": {

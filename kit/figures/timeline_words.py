@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from kit.analysis.timeline import events_by_year, imprecise
-from kit.figures.lanes import marks
+from kit.figures.lanes import lanes_of
 from kit.figures.timeline_look import Look, lane_name
 from kit.language import text
 from kit.tables import dates
@@ -22,7 +22,7 @@ def describe(shown: pd.DataFrame, look: Look) -> str:
             "figures.timeline.alt_one",
             first=first, last=last, title=row.title, date=dates.display(row.date),
         )  # fmt: skip
-    counts = marks(shown, look.lanes)["lane"].value_counts()
+    counts = lanes_of(shown, look.lanes).explode().value_counts()
     years = events_by_year(shown)
     sentence = text(
         "figures.timeline.alt_many",
@@ -47,7 +47,7 @@ def _period(look: Look) -> tuple[str, str]:
 
 
 def _describe_selected(shown: pd.DataFrame, look: Look) -> str:
-    here = shown[shown["event_id"] == look.selected]
+    here = shown[shown["event_id"] == look.selected] if look.selected else shown.head(0)
     if here.empty:
         return ""
     row = next(here.itertuples())

@@ -11,6 +11,7 @@ from kit.explorers import controls
 from kit.explorers.live_figure import LiveFigure
 from kit.explorers.settle import Settle
 from kit.figures.argument import Box, argument_parts
+from kit.laboratories import argument_pages as pages
 from kit.laboratories.brief_basket import PAUSE, text_box
 from kit.laboratories.brief_draft import (
     CLAIM,
@@ -27,7 +28,7 @@ from kit.laboratories.brief_draft import (
 from kit.laboratories.brief_evidence import Library
 from kit.laboratories.laboratory import Laboratory
 from kit.laboratories.logbook import Logbook
-from kit.language import count, text
+from kit.language import text
 from kit.lessons import check_markup
 from kit.lessons.buttons import show_if
 from kit.lessons.store import Store
@@ -35,7 +36,6 @@ from kit.page.markup import fill
 from kit.page.writing import Writing
 
 DEFAULT_WIDTH = 820
-STEP = "\N{NO-BREAK SPACE}" * 4
 
 
 class ArgumentLaboratory(Laboratory):
@@ -277,8 +277,7 @@ class ArgumentLaboratory(Laboratory):
         self.helper.figure_text = [self.alt_text]
 
     def _fill_outline(self) -> None:
-        options = [(_line(box.side, box.words, len(box.evidence), depth), box.name)
-                   for box, depth in self._ordered()]  # fmt: skip
+        options = [(pages.outline_line(box, depth), box.name) for box, depth in self._boxes()]
         if self.outline.options != tuple(options):
             self.outline.options = options
         self.outline.value = self.item
@@ -302,71 +301,27 @@ class ArgumentLaboratory(Laboratory):
         show_if(self.no_evidence, reason is not None and not options)
         show_if(self.buttons["undo"], bool(self.removed))
 
-    def _boxes(self) -> list[Box]:
-        return [box for box, _ in self._ordered()]
-
-    def _ordered(self) -> list[tuple[Box, int]]:
-        """Return the boxes in the order of the outline, each with its depth."""
-        claim = self.argument.claim or text("argument.no_claim")
-        found = [(Box(CLAIM, CLAIM, text("argument.label_claim"), claim), 0)]
-
-        def walk(name: str, depth: int) -> None:
-            for one in self.argument.under(name):
-                found.append((self._box(one), depth))
-                walk(one.name, depth + 1)
-
-        walk(CLAIM, 1)
-        return found
-
-    def _box(self, one: Reason) -> Box:
-        known = {item.key: item for item in self.draft.basket}
-        lines = (self.library.of(known[key]).line for key in one.evidence if key in known)
-        return Box(one.name, one.side, text(f"argument.label_{one.side}"),
-                   one.words or text("argument.empty_reason"), one.under, tuple(lines))  # fmt: skip
+    def _boxes(self) -> list[tuple[Box, int]]:
+        lines = {item.key: self.library.of(item).line for item in self.draft.basket}
+        return pages.boxes_of(self.argument, lines)
 
     def _parts(self) -> dict[str, Any]:
         width = self.helper.width or DEFAULT_WIDTH
-        return argument_parts(self._boxes(), self.item, self.theme, width)
+        return argument_parts([box for box, _ in self._boxes()], self.item, self.theme, width)
 
     @property
     def alt_text(self) -> str:
         """The map in words."""
-        if not self.argument.claim and not self.argument.reasons:
-            return text("argument.alt_empty")
-        sides = [one.side for one in self.argument.reasons]
-        return count(
-            "argument.alt", len(sides), claim=_ended(self.argument.claim),
-            for_it=sides.count("for"), against=sides.count("against"),
-            reasons=" ".join(self._said(one) for one in self.argument.reasons),
-        ).strip()  # fmt: skip
-
-    def _said(self, one: Reason) -> str:
-        above = self._reason(one.under)
-        under = text("argument.alt_under", words=above.words) if above else ""
-        return text("argument.alt_reason", side=text(f"brief.side_{one.side}"), under=under,
-                    words=_ended(one.words or text("argument.empty_reason")))  # fmt: skip
+        return pages.in_words(self.argument)
 
     def status_text(self) -> str:
         """Return how many reasons there are, and how many lack evidence."""
-        if not self.argument.claim:
-            return text("argument.status_empty")
-        bare = sum(not one.evidence for one in self.argument.reasons)
-        return count("argument.status", len(self.argument.reasons), bare=bare)
+        return pages.status_of(self.argument)
 
 
 def _content(reason: Reason) -> dict[str, Any]:
     return {"side": reason.side, "words": reason.words, "under": reason.under,
             "evidence": list(reason.evidence), "in": True}  # fmt: skip
-
-
-def _ended(words: str) -> str:
-    return words if words.rstrip().endswith((".", "!", "?")) else f"{words}."
-
-
-def _line(side: str, words: str, number: int, depth: int) -> str:
-    evidence = count("argument.line_evidence", number) if number else ""
-    return text("argument.line", indent=STEP * depth, sign=text(f"argument.sign_{side}"),
-                words=words, evidence=evidence)  # fmt: skip
 
 
 def argument() -> ArgumentLaboratory:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from kit.analysis.timeline import overview
 from kit.figures.timeline import TRACES, timeline_parts
 from kit.figures.timeline_look import Look
 from kit.language import text
@@ -34,7 +35,7 @@ def events():
 
 @pytest.fixture(scope="module")
 def parts(events):
-    return timeline_parts(events, events, ERAS, LOOK)
+    return timeline_parts(overview(events), events, ERAS, LOOK)
 
 
 def trace(parts, name):
@@ -64,7 +65,7 @@ def test_a_mark_is_as_full_as_the_event_is_sure(parts):
 
 
 def test_the_years_below_count_what_is_shown_among_all(events):
-    parts = timeline_parts(events, events.head(1), ERAS, LOOK)
+    parts = timeline_parts(overview(events), events.head(1), ERAS, LOOK)
     assert [one["name"] for one in parts["data"]] == list(TRACES)
     counted = {name: sum(trace(parts, name)["y"]) for name in ("all_years", "shown_years")}
     assert 0 < counted["shown_years"] < counted["all_years"]
