@@ -23,11 +23,6 @@ LABORATORIES = {
 }  # fmt: skip
 
 
-@pytest.fixture(params=sorted(LABORATORIES))
-def lab(request, store):
-    return LABORATORIES[request.param](store=store)
-
-
 def bench(lab):
     """The controls of the form, each with what somebody may put there."""
     found = []
@@ -61,10 +56,18 @@ def a_classmates_file_comes(lab):
     lab.class_panel._changed()
 
 
-@pytest.mark.parametrize("event", [turn_to_dark, narrow_the_page, a_classmates_file_comes])
-def test_what_is_not_kept_yet_stays(lab, event):
-    if event is a_classmates_file_comes and not hasattr(lab, "class_panel"):
-        pytest.skip("no files of classmates here")
+EVENTS = (turn_to_dark, narrow_the_page, a_classmates_file_comes)
+CASES = [
+    pytest.param(name, event, id=f"{name}-{event.__name__}")
+    for name in LABORATORIES
+    for event in EVENTS
+    if (name, event) != ("own_events", a_classmates_file_comes)  # one's own events have no class
+]
+
+
+@pytest.mark.parametrize(("name", "event"), CASES)
+def test_what_is_not_kept_yet_stays(name, event, store):
+    lab = LABORATORIES[name](store=store)
     filled = fill_the_form(lab)
     event(lab)
     for control, value in filled:
