@@ -43,7 +43,7 @@ class Explorer(widgets.VBox):
     def _start(self, state: dict[str, Any]) -> None:
         """Remember the first view, take the given state, and begin to listen."""
         self._first = self.state
-        self._check(state)
+        state = self._accepted(state)
         self._home = self._first | {key: state[key] for key in self.kept & state.keys()}
         for name, value in state.items():
             setattr(self, name, value)
@@ -55,8 +55,7 @@ class Explorer(widgets.VBox):
     def __setattr__(self, name: str, value: Any) -> None:
         """Refuse a part of the view that cannot be shown before anything follows it."""
         if self._is_open and not self._setting and name in {one.trait for one in self.fields}:
-            value = self.traits()[name].validate(self, value)
-            self._check({name: value})
+            value = self._accepted({name: value})[name]
         super().__setattr__(name, value)
 
     def _changed(self, change: Any) -> None:
@@ -74,6 +73,35 @@ class Explorer(widgets.VBox):
     def _full(self) -> None:
         """Bring everything up to date."""
         raise NotImplementedError
+
+    def _accepted(self, state: dict[str, Any]) -> dict[str, Any]:
+        """Return the values as their traits hold them.
+
+        Raises
+        ------
+        ExplorerError
+            If there is no such part of a view, or if a value cannot be shown.
+        """
+        fitting, wrong = {}, ""
+        for name, value in state.items():
+            if not self.has_trait(name):
+                known = ", ".join(field.trait for field in self.fields)
+                raise ExplorerError(text("explorers.unknown_part", name=name, known=known))
+            trait = self.traits()[name]
+            if isinstance(trait, traitlets.Tuple) and isinstance(value, str):
+                value = (value,)  # one word where several could stand
+            try:
+                fitting[name] = trait.validate(self, value)
+            except traitlets.TraitError:
+                fitting[name], wrong = value, name
+        try:
+            self._check(fitting)  # says more than the trait: what can be chosen
+        except (AttributeError, TypeError, ValueError):
+            if not wrong:
+                raise
+        if wrong:
+            raise ExplorerError(text("explorers.wrong_kind", value=state[wrong], trait=wrong))
+        return fitting
 
     def _check(self, state: dict[str, Any]) -> None:
         """Raise an error a teacher understands if a value cannot be shown."""
@@ -105,7 +133,7 @@ class Explorer(widgets.VBox):
 
     def set(self, **state: Any) -> Self:
         """Change several parts of the view in one step; the picture is drawn once."""
-        self._check(state)
+        state = self._accepted(state)
         self._setting = True
         try:
             for name, value in state.items():

@@ -11,6 +11,7 @@ import kit
 from kit.explorers import BY_LETTER
 from kit.explorers.base import ExplorerError
 from kit.explorers.row_explorer import RowExplorer
+from kit.explorers.view_codes import ViewCodeError
 from kit.figures.alternative import alternative
 
 MAKERS = {letter: one for letter, one in BY_LETTER.items() if issubclass(one, RowExplorer)}
@@ -103,3 +104,19 @@ def test_markup_in_a_cell_stays_text(view):
     shown = str(view.card_of(row._replace(**texts)))
     assert "<script>" not in shown
     assert ("&lt;script&gt;" in shown) == bool(texts)
+
+
+@pytest.mark.parametrize("code", ["G/y:2x5", "M/y:x", "X/d:"])
+def test_what_is_no_number_in_a_view_code_is_said(code):
+    with pytest.raises((ExplorerError, ViewCodeError), match="View code"):
+        kit.open(code)
+
+
+def test_one_word_will_do_where_several_could_stand_and_a_misspelt_part_is_said(view):
+    with pytest.raises(ExplorerError, match="“yaers” is not a part of this view"):
+        view.set(yaers=(1990, 2000))
+    for name, control in view.controls.items():
+        if hasattr(control, "buttons"):
+            word = next(iter(control.buttons))
+            assert getattr(view.set(**{name: word}), name) == (word,)
+    view.reset()

@@ -174,6 +174,8 @@ def timeline_value(view: Any, name: str, rng: random.Random) -> tuple[str, ...]:
 def wrong_value(value: Any, rng: random.Random) -> Any:
     if isinstance(value, tuple):
         if value and isinstance(value[0], int):
-            return rng.choice(((5, 3), (1, 99_999), (2002, 1990)))
+            return rng.choice(((5, 3), (1, 99_999), (2002, 1990), ("a", 3), 1990, None))
         return (rng.choice(NOT_THERE), "2024-01-01")
-    return rng.choice((10**6, -1)) if isinstance(value, int) else rng.choice(NOT_THERE)
+    if isinstance(value, int):
+        return rng.choice((10**6, -1, "2x5", None, [1]))
+    return rng.choice((*NOT_THERE, 7, None))
