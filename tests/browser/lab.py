@@ -44,7 +44,10 @@ FITS = """() => {
   const stage = document.querySelector('.kit-explorer .kit-stage');
   return plot && plot._fullLayout && Math.abs(plot._fullLayout.width - stage.clientWidth) < 10;
 }"""
-IGNORED_CONSOLE = re.compile(r"favicon|ResizeObserver loop")
+# The debugger of JupyterLab asks also a kernel that has just been ended.
+IGNORED_CONSOLE = re.compile(
+    r"favicon|ResizeObserver loop|Could not restore the debugger state: Canceled future"
+)
 
 
 def installed_browser() -> str | None:
