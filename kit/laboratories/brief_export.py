@@ -13,7 +13,7 @@ from kit.explorers import controls
 from kit.laboratories.brief_pages import figures_without_picture, html_file
 from kit.language import count, text
 from kit.page.markup import Markup, fill
-from kit.page.safety import storable
+from kit.page.safety import storable, whole
 from kit.tables.written_files import put_file
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ class ExportBench(widgets.VBox):
         """Return the bytes of the file."""
         blocks, pictures = self.lab.blocks, self.lab.pictures
         if ending == "html":
-            return html_file(blocks, pictures).encode("utf-8")
+            page: str = whole(html_file(blocks, pictures))
+            return page.encode("utf-8")
         from kit.laboratories.brief_docx import docx_file
 
         return docx_file(blocks, pictures, self.name.value.strip())

@@ -13,6 +13,7 @@ from itertools import pairwise
 import pytest
 from docx import Document
 
+from kit.laboratories import brief_export
 from kit.laboratories.brief import BriefLaboratory
 from kit.laboratories.brief_draft import FIELDS, written
 from kit.laboratories.brief_evidence import Picture
@@ -209,3 +210,8 @@ def test_names_of_files_are_safe(name):
 
 def test_signs_that_no_file_can_hold_are_left_out():
     assert written("a\x00b\x0bc\ud800d\ufffee\n") == "abcde\n"
+
+
+def test_a_sign_cut_in_two_in_a_table_does_not_stop_the_page(store, monkeypatch):
+    monkeypatch.setattr(brief_export, "html_file", lambda *_: "cut \ud83d")
+    assert BriefLaboratory(store).export.content("html") == "cut \N{REPLACEMENT CHARACTER}".encode()
