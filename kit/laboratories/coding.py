@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 import ipywidgets as widgets
@@ -66,11 +67,15 @@ class CodingLaboratory(ItemLaboratory):
             setattr(self, name, value)
         self.item = item or self._first_open()
 
+    @cached_property
+    def _practice(self) -> pd.DataFrame:
+        return practice_set(self.statements)
+
     @property
     def items(self) -> pd.DataFrame:
         """The statements of the chosen set, in order of time."""
         if self.chosen_set == "practice":
-            return practice_set(self.statements)
+            return self._practice
         if self.chosen_set == "kim_yo_jong":
             return self.statements[self.statements["speaker_id"] == "kim_yo_jong"]
         return self.statements

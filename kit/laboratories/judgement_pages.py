@@ -45,7 +45,10 @@ def answer(lab: JudgementLaboratory, one: Any, own: Sequence[Entry]) -> Markup:
 
 def score_sentence(lab: JudgementLaboratory) -> str:
     """Return the score of one's first judgements in a sentence."""
-    rows = lab.judged()
+    return _sentence(lab, lab.judged())
+
+
+def _sentence(lab: JudgementLaboratory, rows: pd.DataFrame) -> str:
     if rows.empty:
         return text(f"{lab.name}.no_score")
     found = score(rows["percent"], rows["came"])
@@ -57,8 +60,8 @@ def score_sentence(lab: JudgementLaboratory) -> str:
 
 def score_page(lab: JudgementLaboratory) -> Markup:
     """Return the score with its parts, first and revised, beside those of simple rules."""
-    sentence = fill("<p>{s}</p>", s=score_sentence(lab))
     rows = lab.judged()
+    sentence = fill("<p>{s}</p>", s=_sentence(lab, rows))
     if rows.empty:
         return sentence
     last = lab.judged("last")

@@ -152,9 +152,9 @@ class JudgementLaboratory(ItemLaboratory):
 
     def _parts(self) -> dict[str, Any]:
         curves = {}
-        for which in NAMES:
-            rows = self.judged(which)
-            if which == "last" and rows["percent"].equals(self.judged("first")["percent"]):
+        judged = {which: self.judged(which) for which in NAMES}
+        for which, rows in judged.items():
+            if which == "last" and rows["percent"].equals(judged["first"]["percent"]):
                 rows = rows.head(0)  # nothing was revised, so there is no second curve
             curve = calibration(rows["percent"], rows["came"])
             words = [

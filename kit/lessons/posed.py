@@ -100,6 +100,7 @@ class _Posing:
     def __init__(self, question: Question, evidence: Evidence) -> None:
         self.question = question
         self.evidence = evidence
+        self._computed: dict[str, Any] = {}
         self.values: Mapping[str, str] = {
             name: label(self._compute(f"values.{name}", value), evidence)
             for name, value in question.values.items()
@@ -129,10 +130,14 @@ class _Posing:
         return QuestionFileError([QuestionFault(file, self.question.id, field, problem, remedy)])
 
     def _compute(self, field: str, value: Any) -> Any:
-        try:
-            return compute(value, self.evidence)
-        except AnswerError as error:
-            raise self.fault(field, error.problem, error.remedy) from error
+        """Return a value; options, answer and sentences of a question often name the same."""
+        named = repr(value)
+        if named not in self._computed:
+            try:
+                self._computed[named] = compute(value, self.evidence)
+            except AnswerError as error:
+                raise self.fault(field, error.problem, error.remedy) from error
+        return self._computed[named]
 
     def _check_blanks(self, field: str, template: str, values: Mapping[str, str]) -> None:
         for name in blanks.names(template):

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from kit.classroom.teaching.answer_key import (
+    KeyEntry,
     computed_words,
     lesson_key,
     solutions,
@@ -27,24 +28,33 @@ from kit.lessons.question_files import load_questions
 LESSONS = stored_lessons()
 
 
-@pytest.mark.parametrize("lesson", LESSONS)
-def test_every_key_answer_is_what_the_check_accepts(lesson: str) -> None:
-    entries = lesson_key(lesson)
+@pytest.fixture(scope="module", params=LESSONS)
+def lesson(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def entries(lesson: str) -> list[KeyEntry]:
+    """Return the key of each lesson in turn, computed once for all tests of it."""
+    return lesson_key(lesson)
+
+
+def test_every_key_answer_is_what_the_check_accepts(entries: list[KeyEntry]) -> None:
     keyed = [entry for entry in entries if entry.keyed]
     refused = [one.posed.question.id for one in keyed if verdict_on_key(one.posed).mark != "right"]
     assert refused == []
     assert all(entry.answer.striptags() for entry in keyed)
 
 
-@pytest.mark.parametrize("lesson", LESSONS)
-def test_the_key_has_every_question_once_in_the_order_of_the_page(lesson: str) -> None:
-    names = [entry.posed.question.id for entry in lesson_key(lesson)]
+def test_the_key_has_every_question_once_in_the_order_of_the_page(
+    lesson: str, entries: list[KeyEntry]
+) -> None:
+    names = [entry.posed.question.id for entry in entries]
     assert sorted(names) == sorted(load_questions(lesson))
     asked = [name for name in lesson_page(lesson).asked if name in names]
     assert names[: len(asked)] == asked
 
 
-@pytest.mark.parametrize("lesson", LESSONS)
 def test_every_solution_in_the_source_is_in_the_key(lesson: str) -> None:
     code = {name for name, one in load_questions(lesson).items() if one.kind == "code"}
     assert set(solutions(lesson)) == code

@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 from collections import Counter, defaultdict
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -147,6 +148,7 @@ def test_nobody_is_named_unless_names_are_switched_on(room: ClassFolder, made: M
     assert {one.label for one in named.learners} == set(names)
 
 
+@cache
 def questions(lesson: str) -> dict[str, dict[str, object]]:
     found = yaml.safe_load((QUESTIONS / f"{lesson}.yaml").read_text(encoding="utf-8"))
     found = found["questions"] if isinstance(found, dict) else found

@@ -12,7 +12,6 @@ from kit.lessons.fields import KINDS
 from kit.lessons.kinds import kind_of
 from kit.lessons.posed import Posed, pose
 from kit.lessons.question_files import load_questions
-from kit.lessons.questions import Question
 
 FOLDER = Path(__file__).parents[2] / "notebooks" / "questions"
 LESSONS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
@@ -29,20 +28,22 @@ def right_answer(posed: Posed) -> Any:
     return posed.key
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_the_computed_answer_is_usable_and_right(question: Question) -> None:
-    posed = pose(question, kit_evidence())
-    if not KINDS[question.kind].keyed or question.kind == "code":
+@pytest.fixture(scope="module", params=QUESTIONS)
+def posed(request: pytest.FixtureRequest) -> Posed:
+    """Return each question in turn, posed once for all tests of it."""
+    return pose(request.param, kit_evidence())
+
+
+def test_the_computed_answer_is_usable_and_right(posed: Posed) -> None:
+    if not KINDS[posed.question.kind].keyed or posed.question.kind == "code":
         return
     kind = kind_of(posed)
     assert kind.acceptable(right_answer(posed)) == ""
     assert kind.right(right_answer(posed)).mark == "right"
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_every_wrong_choice_has_feedback_and_a_named_misconception(question: Question) -> None:
-    posed = pose(question, kit_evidence())
-    if question.kind not in {"choice", "several"}:
+def test_every_wrong_choice_has_feedback_and_a_named_misconception(posed: Posed) -> None:
+    if posed.question.kind not in {"choice", "several"}:
         return
     for option in posed.options:
         if option.id not in posed.key:
@@ -50,24 +51,19 @@ def test_every_wrong_choice_has_feedback_and_a_named_misconception(question: Que
             assert option.misconception, option.id
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_options_can_be_told_apart(question: Question) -> None:
-    words = [option.text for option in pose(question, kit_evidence()).options]
+def test_options_can_be_told_apart(posed: Posed) -> None:
+    words = [option.text for option in posed.options]
     assert len(set(words)) == len(words)
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_hints_do_not_give_the_answer_away(question: Question) -> None:
-    posed = pose(question, kit_evidence())
-    if question.kind == "choice":
+def test_hints_do_not_give_the_answer_away(posed: Posed) -> None:
+    if posed.question.kind == "choice":
         right = posed.option(posed.key).text.casefold()
         assert not any(right in hint.striptags().casefold() for hint in posed.hints)
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_sources_resolve_and_are_cited(question: Question) -> None:
-    posed = pose(question, kit_evidence())
-    assert bool(posed.citations) == bool(question.sources)
+def test_sources_resolve_and_are_cited(posed: Posed) -> None:
+    assert bool(posed.citations) == bool(posed.question.sources)
     assert all(len(str(entry.striptags())) > 10 for entry in posed.citations)
 
 
