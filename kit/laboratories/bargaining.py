@@ -53,6 +53,7 @@ class BargainingLaboratory(Laboratory):
         self.status_quo = {str(one): float(issues.loc[one, "status_quo"]) for one in issues.index}
         super().__init__(store)
         self._filling, self._solved = False, list[Party]()
+        self._needed, self._asked = list[Party](), ""
         self.found = pages.Found(False)
         self._make()
         self._fill_from_log()
@@ -67,8 +68,12 @@ class BargainingLaboratory(Laboratory):
     @property
     def needed(self) -> list[Party]:
         """The two negotiators and everybody else who must consent, as changed by the learner."""
-        rows = changed(self.preferences, self.changes, self.controls["what_if"].value)
-        return at_the_table(edited(rows, self.edits), self.controls["consent"].value)
+        what_if, consent = (self.controls[one].value for one in ("what_if", "consent"))
+        asked = repr((what_if, consent, self.edits))
+        if asked != self._asked:  # much of the page asks for them
+            rows = edited(changed(self.preferences, self.changes, what_if), self.edits)
+            self._needed, self._asked = at_the_table(rows, consent), asked
+        return self._needed
 
     @property
     def edits(self) -> Edits:
@@ -259,8 +264,8 @@ class BargainingLaboratory(Laboratory):
 
     def _parts(self) -> dict[str, Any]:
         places, lines = pages.marks_of(self)
-        shown = {one: mark for one, mark in PARTY_MARKS.items()
-                 if one in {party.name for party in self.needed}}  # fmt: skip
+        names = {party.name for party in self.needed}
+        shown = {one: mark for one, mark in PARTY_MARKS.items() if one in names}
         own = {issue: (self.status_quo[issue], self.deal[issue]) for issue in self.status_quo}
         titles = {str(row.issue): row.title for row in self.issues.itertuples()}
         return positions_parts(
