@@ -181,16 +181,20 @@ def test_every_panel(page):
         expect(page.locator(".kit-panels")).to_contain_text(sentence, timeout=20_000)
 
 
-def test_axe_finds_nothing_in_our_output(page):
+def test_axe_finds_nothing_in_our_output(page, bench):
     assert violations(page, [".kit-explorer"], "light") == []
+    bench.do("view.set(years=(2002, 2003))")  # a table of hundreds of rows has rows of one make
     for panel in ("Map", "Table", "Sources", "Code", "View code"):
         page.get_by_role("tab", name=panel, exact=True).click()
-        page.wait_for_timeout(300)
+        expect(page.locator(".kit-panels .widget-html-content:visible").first).not_to_be_empty()
         assert violations(page, [".kit-panels"], "light") == []
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1024, 768)], ids=str)
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("theme", "size"),
+    [("light", (1920, 1080)), ("light", (1024, 768)), ("dark", (1366, 768))],
+    ids=str,
+)
 def test_looks(page, bench, artefacts, size, theme):
     page.set_viewport_size({"width": size[0], "height": size[1]})
     bench.theme(theme)

@@ -8,6 +8,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -91,13 +92,18 @@ def _attribute(tag: str, name: str, value: str, given: dict[str, str]) -> Iterat
 
 def in_page(page: str, tags: frozenset[str] = TAGS) -> list[str]:
     """Return what lives in a page or in a piece of one."""
+    return list(_in_page(page, tags))
+
+
+@lru_cache(maxsize=2000)  # most of an explorer stays as it is while its panels are opened
+def _in_page(page: str, tags: frozenset[str]) -> tuple[str, ...]:
     reader = _Reader(tags)
     reader.feed(page)
     reader.close()
     for begin in ("<!--", "<![", "<?"):  # older Pythons take one without an end for text
         if begin in page and begin not in "".join(reader.found):
             reader.found.append(f"{begin} without an end")
-    return reader.found
+    return tuple(reader.found)
 
 
 def in_figure(part: Any) -> list[str]:
