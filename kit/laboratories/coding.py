@@ -114,7 +114,7 @@ class CodingLaboratory(ItemLaboratory):
         if problem:
             raise ValueError(problem)
         self._told(self.logbook.add(self.item, content))
-        self._open_item()
+        self._item_kept()
         self._speak(count("coding.kept", len(self.entries)))
 
     def challenge(self, coder: str, tone: int, reason: str) -> None:
@@ -270,14 +270,24 @@ class CodingLaboratory(ItemLaboratory):
         self.helper.figure_text = [self.alt_text]
         self.panels.refresh()
 
-    def _fill_form(self) -> None:
+    @property
+    def form(self) -> dict[str, widgets.Widget]:
+        """Tone, themes and reason, and the reason of a challenge."""
+        return {name: self.controls[name] for name in ("tone", "themes", "reason", "why")}
+
+    def _kept_form(self) -> dict[str, Any]:
         last = self.logbook.last().get(self.item)
         content = last.content if last else {"tone": None, "themes": [], "reason": ""}
-        self.controls["tone"].value = content["tone"]
-        self.controls["themes"].value = tuple(content["themes"])
-        self.controls["reason"].value = content["reason"]
+        return {
+            "tone": content["tone"], "themes": tuple(content["themes"]),
+            "reason": content["reason"], "why": "",
+        }  # fmt: skip
+
+    def _fill_form(self) -> None:
+        super()._fill_form()
         self.help.value = ""
-        self.keep_button.description = text("coding.keep_again" if last else "lessons.button_keep")
+        again = self.is_done(self.item)
+        self.keep_button.description = text("coding.keep_again" if again else "lessons.button_keep")
 
     def _fill_against(self) -> None:
         options = [(pages.coder_name(one), one) for one in self.coders]

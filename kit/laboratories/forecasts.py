@@ -74,6 +74,11 @@ class ForecastLaboratory(JudgementLaboratory):
         """Whether the outcomes are shown."""
         return any(entry.item == SHOWN for entry in self.logbook.entries())
 
+    @property
+    def is_open(self) -> bool:
+        """Whether forecasts still count: only until the outcomes are shown."""
+        return not self.shown
+
     def reveal(self) -> None:
         """Show what happened; only once enough questions have a forecast."""
         missing = FEWEST - len(self.entries)

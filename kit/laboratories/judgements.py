@@ -105,7 +105,7 @@ class JudgementLaboratory(ItemLaboratory):
         if problem:
             raise ValueError(problem)
         self._told(self.logbook.add(self.item, {"percent": percent}))
-        self._open_item()
+        self._item_kept()
         self._speak(count(f"{self.name}.kept", len(self.entries)))
 
     def shared(self) -> dict[str, Any]:
@@ -167,10 +167,15 @@ class JudgementLaboratory(ItemLaboratory):
             curves, text(f"{self.name}.said"), text(f"{self.name}.came"), self.theme
         )
 
-    def _fill_form(self) -> None:
+    @property
+    def form(self) -> dict[str, widgets.Widget]:
+        """The percentage."""
+        return {"percent": self.percent}
+
+    def _kept_form(self) -> dict[str, Any]:
         own = self.logbook.entries(self.item)
         percent = own[-1].content.get("percent") if own else None
-        self.percent.value = NO_IDEA if percent is None else percent
+        return {"percent": NO_IDEA if percent is None else percent}
 
     def _refresh(self) -> None:
         item = self.item

@@ -99,6 +99,8 @@ class Laboratory(StillBox):
 class ItemLaboratory(Laboratory):
     """A laboratory whose items are the rows of a frame, taken one after the other.
 
+    A form that is left without being kept waits: who comes back to its item finds it as it was.
+
     Attributes
     ----------
     item : str
@@ -110,7 +112,20 @@ class ItemLaboratory(Laboratory):
 
     def __init__(self, store: Store | None = None) -> None:
         self._filling = False
+        self._on_form, self._filled = "", dict[str, Any]()
+        self._left: dict[str, dict[str, Any]] = {}
+        self.waiting = widgets.HTML()
         super().__init__(store)
+
+    @property
+    def form(self) -> dict[str, widgets.Widget]:
+        """The controls whose content belongs to the item on the card, by name."""
+        raise NotImplementedError
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an entry can be made for the item on the card."""
+        return True
 
     @property
     def items(self) -> pd.DataFrame:
@@ -169,7 +184,7 @@ class ItemLaboratory(Laboratory):
         self.panels = panels
         steps = row([self.previous, self.next, self.next_open])
         aside = widgets.VBox([steps, self.reader, self.card]).add_class("kit-aside")
-        work = widgets.VBox([*form, self.notice, self.answer]).add_class("kit-bench")
+        work = widgets.VBox([self.waiting, *form, self.notice, self.answer]).add_class("kit-bench")
         notes = fill(
             "<p>{legend}</p><p>{limits}</p>",
             legend=text(f"{self.name}.legend"), limits=text(f"{self.name}.limits"),
@@ -186,15 +201,48 @@ class ItemLaboratory(Laboratory):
         self._listen()
 
     def _open_item(self) -> None:
+        self._leave_form()
         self._fill_form()
         self._refresh()
 
+    def _item_kept(self) -> None:
+        """Follow an entry: what was on the form is kept now."""
+        self._left.pop(self._form_name, None)
+        self._on_form = ""
+        self._open_item()
+
+    @property
+    def _form_name(self) -> str:
+        """What the form is for."""
+        return self.item
+
+    def _kept_form(self) -> dict[str, Any]:
+        """Return what the form shows of the item before anybody touches it."""
+        raise NotImplementedError
+
+    def _leave_form(self) -> None:
+        """Remember what is on the form and was not kept."""
+        now = {name: control.value for name, control in self.form.items()}
+        if self._on_form and now != self._filled:
+            self._left[self._on_form] = now
+        else:
+            self._left.pop(self._on_form, None)
+
     def _fill_form(self) -> None:
-        """Put on the form what was kept for the item.
+        """Put on the form how it was left, or what was kept for the item.
 
         Called when an item is opened and when an entry was kept, never by `_refresh`: that also
         follows the width of the page, and must leave alone what is not kept yet.
         """
+        self._on_form, self._filled = self._form_name, self._kept_form()
+        left = self._left.get(self._on_form) if self.is_open else None
+        for name, control in self.form.items():
+            control.value = (left or self._filled)[name]
+        self.waiting.value = ""
+        if left:
+            waits = text("laboratories.waiting")
+            self.waiting.value = fill('<div class="kit-notice">{s}</div>', s=waits)
+            self._speak(waits)
 
     def _read(self, change: Any) -> None:
         if change["new"] and not self._filling:

@@ -48,7 +48,8 @@ class OwnTimeline(StillBox):
         self.store = store or own_store()
         self.logbook = Logbook(LESSON, NAME, self.store, data_version())
         self.helper = Accessible(root="kit-own-timeline")
-        self._filling = False
+        self._filling, self._on_form = False, ""
+        self._left: dict[str, dict[str, Any]] = {}
         self.timeline = TimelineExplorer(layers=[self._layer(), *class_layers()])
         still = fill('<div class="kit-check-still"><p>{s}</p><p>{hint}</p></div>',
                      s=text("own_events.still"), hint=text("laboratories.run_hint"))  # fmt: skip
@@ -184,7 +185,7 @@ class OwnTimeline(StillBox):
         self.fields["category"].value = "diplomacy"
         self._arrange()
         self.add_button.on_click(lambda _: self._add_form())
-        self.new_button.on_click(lambda _: self._clear())
+        self.new_button.on_click(lambda _: self._begin_new())
         self.remove_button.on_click(lambda _: self._remove_chosen())
         self.csv_button.on_click(lambda _: self._export(".csv"))
         self.xlsx_button.on_click(lambda _: self._export(".xlsx"))
@@ -212,34 +213,71 @@ class OwnTimeline(StillBox):
 
     def _add_form(self) -> None:
         part = self.fields
+        known = self._present().get(self._on_form, {}).get("actor_ids", ())
+        without_chip = tuple(one for one in known if one not in STATES)
         try:
             self.add(
                 part["date"].value, part["title"].value, part["summary"].value,
-                part["category"].value, part["actors"].value, part["source"].value,
-                part["note"].value, part["certainty"].value, self.list.value or "",
+                part["category"].value, (*part["actors"].value, *without_chip),
+                part["source"].value,
+                part["note"].value, part["certainty"].value, self._on_form,
             )  # fmt: skip
         except TableError as error:
             lines = [f"{one.column}: {one.problem} {one.remedy}" for one in error.faults[:SHOWN]]
             self._say(fill('<div class="kit-notice">{l}</div>', l=bullet_list(lines)))
             return
-        self._clear()
+        self._done_with_form()
         self._say(fill("<p>{s}</p>", s=text("own_events.kept")))
 
-    def _clear(self) -> None:
+    def _begin_new(self) -> None:
+        """Go to the form of a new event; if it is there already, begin it again."""
+        if self._on_form:
+            self._leave_form()
+            self._fill_form("")
+        else:
+            self._done_with_form()
+
+    def _done_with_form(self) -> None:
+        """Forget what is on the form, and go on with the form of a new event."""
+        self._left.pop(self._on_form, None)
+        self._fill_form("")
+
+    def _kept_form(self, name: str) -> dict[str, Any]:
+        """Return what the form shows of an event, or of a new one, before anybody touches it."""
+        if name:
+            content = self._present()[name]
+            actors = tuple(one for one in STATES if one in content["actor_ids"])
+        else:
+            same = {"category": self.fields["category"].value, "certainty": CERTAINTIES[0]}
+            content, actors = {one: same.get(one, "") for one in self.fields}, ()
+        return {one: actors if one == "actors" else content[one] for one in self.fields}
+
+    def _leave_form(self) -> None:
+        """Remember what is on the form and was not kept, for whoever comes back to it."""
+        now = {name: control.value for name, control in self.fields.items()}
+        self._left.pop(self._on_form, None)
+        if now != self._kept_form(self._on_form):
+            self._left[self._on_form] = now
+
+    def _fill_form(self, name: str) -> None:
+        values = self._left.get(name) or self._kept_form(name)
+        for field, control in self.fields.items():
+            control.value = values[field]
+        self._on_form = name
+        self._choose_in_list()
+
+    def _choose_in_list(self) -> None:
         self._filling = True
-        self.list.value = None
+        self.list.value = self._on_form if self._on_form in self._present() else None
         self._filling = False
-        for name in ("date", "title", "summary", "source", "note"):
-            self.fields[name].value = ""
-        self.fields["actors"].value = ()
-        self.fields["certainty"].value = CERTAINTIES[0]
 
     def _remove_chosen(self) -> None:
         if self.list.value is None:
             self._say(fill("<p>{s}</p>", s=text("own_events.choose_first")))
             return
+        self._left.pop(self.list.value, None)
         self.remove(self.list.value)
-        self._clear()
+        self._fill_form("")
         self._say(fill("<p>{s}</p>", s=text("own_events.removed")))
 
     def _export(self, ending: str) -> None:
@@ -263,26 +301,26 @@ class OwnTimeline(StillBox):
             self.upload.value = ()
 
     def _chosen(self, change: Any) -> None:
-        content = self._present().get(str(change["new"]))
-        if self._filling or content is None:
+        name = str(change["new"])
+        if self._filling or name not in self._present():
             return
-        for name in ("date", "title", "summary", "category", "certainty", "source", "note"):
-            self.fields[name].value = content[name]
-        self.fields["actors"].value = tuple(one for one in STATES if one in content["actor_ids"])
-        self.timeline.event = str(change["new"])
+        self._leave_form()
+        self._fill_form(name)
+        self.timeline.event = name
 
     def _say(self, page: Markup) -> None:
         self.said.value = str(page)
         self.helper.announcement = str(page.striptags())
 
     def _refresh(self, event: str | None = None) -> None:
+        if self._on_form not in self._present():
+            self._on_form = ""
         self._filling = True
         self.list.options = [
             (text("timeline.line", date=one["date"], title=one["title"]), name)
             for name, one in sorted(self._present().items(), key=lambda item: item[1]["date"])
         ]
-        self.list.value = None
-        self._filling = False
+        self._choose_in_list()
         self.timeline.set_layers([self._layer(), *class_layers()], event)
 
 

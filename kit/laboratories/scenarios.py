@@ -109,7 +109,7 @@ class ScenarioLaboratory(ItemLaboratory):
             self._refuse(problem)
             return
         self._told(self.logbook.add(f"{self.scenario}/{self.item}", content))
-        self._refresh()
+        self._item_kept()
         self._speak(text("scenarios.logged", percent=round(self.belief)))
 
     def _refuse(self, problem: str) -> None:
@@ -186,14 +186,26 @@ class ScenarioLaboratory(ItemLaboratory):
         if self.item not in set(self.items["indicator_id"]):
             self.item = self._first_item()
         self.prior.value = self.before
-        self._refresh()
+        self._open_item()
 
-    def _fill_form(self) -> None:
-        """Put the proposed likelihoods of the sign on the sliders; the learner may move them."""
+    @property
+    def form(self) -> dict[str, widgets.Widget]:
+        """How likely the sign is either way, and where it was seen."""
+        return {"if_so": self.if_so, "if_not": self.if_not, "seen": self.seen}
+
+    @property
+    def _form_name(self) -> str:
+        return f"{self.scenario}/{self.item}"
+
+    def _kept_form(self) -> dict[str, Any]:
+        """Return the likelihoods that were logged last, or a proposal that the learner may move."""
+        logged = self.logbook.last().get(self._form_name)
+        if logged is not None:
+            return {**logged.content, "seen": ""}
         one = self.row_of(self.item)
         high, low = STRENGTHS[str(one.strength)]
-        raises = one.direction == "raises"
-        self.if_so.value, self.if_not.value = (high, low) if raises else (low, high)
+        if_so, if_not = (high, low) if one.direction == "raises" else (low, high)
+        return {"if_so": if_so, "if_not": if_not, "seen": ""}
 
     def _show_worlds(self) -> None:
         try:

@@ -93,8 +93,59 @@ def test_the_next_item_begins_with_its_own_percentage(make, store):
     lab = make(store=store)
     lab.keep(80)
     first = lab.item
-    lab.percent.value = 35  # not kept
     lab.step(1)
     assert lab.percent.value == 50
     lab.item = first
     assert lab.percent.value == 80
+
+
+KEEP = {
+    "claim_audit": lambda lab: lab.keep(lab.percent.value),
+    "coding": lambda lab: lab.keep(1, ("weapons",), lab.controls["reason"].value),
+    "forecasts": lambda lab: lab.keep(lab.percent.value),
+    "scenarios": lambda lab: lab.log(lab.if_so.value, lab.if_not.value, lab.seen.value),
+}
+
+
+@pytest.mark.parametrize("name", KEEP)
+def test_a_form_waits_for_whoever_comes_back_to_it(name, store):
+    """Who wrote a reason and went to the next item by mistake found it gone."""
+    lab = LABORATORIES[name](store=store)
+    before = [(control, control.value) for control, _ in bench(lab)]
+    filled, first = fill_the_form(lab), lab.item
+    own = list(lab.form.values())
+    lab.step(1)
+    for control, value in before:
+        if control in own and not isinstance(control, widgets.BoundedIntText):
+            assert control.value == value  # nothing goes along to the next item
+    assert lab.waiting.value == ""
+    lab.item = first
+    for control, value in filled:
+        if control in own:
+            assert control.value == value
+    assert "not kept" in lab.waiting.value
+    KEEP[name](lab)
+    assert lab.waiting.value == ""
+    lab.step(1)
+    lab.item = first
+    assert lab.waiting.value == ""
+
+
+def test_an_event_half_written_waits_while_another_one_is_looked_at(store):
+    lab = OwnTimeline(store)
+    kept = lab.add("1990-09", "A visit", "A visit to Pyongyang.")
+    lab.fields["title"].value = "half"
+    lab.fields["actors"].value = ("KOR",)
+    lab.list.value = kept
+    assert lab.fields["title"].value == "A visit"
+    lab.fields["summary"].value = "changed and not kept"
+    lab.new_button.click()
+    assert lab.fields["title"].value == "half"
+    assert lab.fields["actors"].value == ("KOR",)
+    lab.list.value = kept
+    assert lab.fields["summary"].value == "changed and not kept"
+    lab.add_button.click()
+    assert lab.events.iloc[0]["summary"] == "changed and not kept"
+    assert lab.fields["title"].value == "half"
+    lab.new_button.click()  # on a new event: begin again
+    assert lab.fields["title"].value == ""
