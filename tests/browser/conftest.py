@@ -18,7 +18,6 @@ from lab import (
     BROWSER_OPTIONS,
     FITS,
     ROOT,
-    SCREEN,
     Lab,
     Visit,
     installed_browser,
@@ -134,7 +133,6 @@ def shown(bench: Visit, letter: str) -> Visit:
 @pytest.fixture
 def page(shown: Visit) -> Iterator[Page]:
     """Return a page with an explorer of rows; nothing may fail while it is used."""
-    shown.page.set_viewport_size(SCREEN)
     shown.page.wait_for_function(FITS)
     yield shown.page
     assert shown.outside == []

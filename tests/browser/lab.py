@@ -163,7 +163,6 @@ class Visit:
         """Open a notebook in the JupyterLab that is open; nothing may fail until it is left."""
         self.outside.clear()
         self.complaints.clear()
-        self.page.set_viewport_size(SCREEN)
         self.turn_to(notebook)
         yield self.page
         outside, complaints = self.outside.copy(), self.complaints.copy()
@@ -189,7 +188,6 @@ class Visit:
 
     def show(self, code: str) -> None:
         """Let the first cell, in place of what it showed, show what this code gives."""
-        self.page.set_viewport_size(SCREEN)
         self.page.evaluate(_SET_CODE, f"import ipywidgets\nipywidgets.Widget.close_all()\n{code}")
         self.run_all()
 
@@ -216,7 +214,10 @@ class Visit:
         self.complaints = [one for one in self.complaints if not late.search(one)]
 
     def looks(self) -> list[tuple[str, int, int]]:
-        """Return all looks, first the one whose theme is on: changing it takes seconds."""
+        """Return all looks, first the one whose theme is on: changing it takes seconds.
+
+        The page stays as the last look left it, for each figure is drawn anew for another size.
+        """
         light = self.page.evaluate("() => document.body.dataset.jpThemeLight === 'true'")
         return sorted(LOOKS, key=lambda look: (look[0] == "light") != light)
 

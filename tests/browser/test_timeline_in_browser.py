@@ -38,8 +38,8 @@ def page(bench):
     """A page with the timeline as it opens; shown anew only where a test took it away."""
     bench.outside.clear()
     bench.complaints.clear()
+    bench.page.set_viewport_size(SCREEN)
     if bench.page.locator(".kit-timeline").count():
-        bench.page.set_viewport_size(SCREEN)
         bench.do("view.reset()")
     else:
         bench.show("import kit\nview = kit.explore.timeline()\nview")

@@ -30,7 +30,7 @@ def calls(place: Place, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
     def run(arguments: list[str], **_: Any) -> SimpleNamespace:
         made.append(arguments[1:])
-        return SimpleNamespace(returncode=3 if "mypy" in arguments else 0)
+        return SimpleNamespace(returncode=3 if "mypy" in arguments else 0, stdout="said")
 
     monkeypatch.setattr(environment, "prepare", prepare)
     monkeypatch.setattr(lab, "serve", serve)
@@ -76,9 +76,10 @@ def test_one_failed_check_fails_the_whole_and_the_others_still_run(
     checkout: Path, calls: list[Any], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert command.run(str(checkout), ["test"]) == 1
-    assert len(calls) == 1 + len(checks.CHECKS)
-    summary = capsys.readouterr().out.partition("Summary")[2]
-    assert summary.count("good") == len(checks.CHECKS) - 1
+    assert len(calls) == 1 + len(checks.CHECKS) + 1
+    told, _, summary = capsys.readouterr().out.partition("Summary")
+    assert told.count("said") == len(checks.CHECKS)
+    assert summary.count("good") == len(checks.CHECKS)
     assert "FAILED (exit code 3)" in summary
 
 
