@@ -16,6 +16,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from kit.analysis.intervals import wilson
+
 EDGES = (0, 20, 40, 60, 80, 100)
 
 
@@ -89,18 +91,16 @@ def calibration(percent: pd.Series, came: pd.Series, edges: Sequence[int] = EDGE
         `low`, `high` (ends of the class), `number`, `said` (mean percentage), `came` (percentage
         that came true), `came_low`, `came_high` (95 % interval; Wilson 1927).
     """
-    from scipy.stats import binomtest
-
     rows = []
     classes = _class_of(percent, edges)
     for at in sorted(set(classes)):
         inside = classes == at
         hits, number = int(came[inside].sum()), int(inside.sum())
-        ends = binomtest(hits, number).proportion_ci(0.95, method="wilson")
+        low, high = wilson(hits, number)
         rows.append({
             "low": edges[at], "high": edges[at + 1], "number": number,
             "said": float(percent[inside].mean()), "came": 100 * hits / number,
-            "came_low": 100 * ends.low, "came_high": 100 * ends.high,
+            "came_low": 100 * low, "came_high": 100 * high,
         })  # fmt: skip
     columns = ["low", "high", "number", "said", "came", "came_low", "came_high"]
     return pd.DataFrame(rows, columns=columns)

@@ -6,40 +6,20 @@ Signorino and Ritter (1999) gives half a step between yes and abstention, and de
 in the same way. Ideal points (Bailey, Strezhnev and Voeten 2017) place each state on the main line
 of division and use repeated resolutions to keep the years comparable.
 
+An interval of a share treats the votes as draws from the many that might have been held. Votes of
+one year are not independent of each other, so the true uncertainty is rather larger.
+
 Bailey, M. A., Strezhnev, A., & Voeten, E. (2017). Journal of Conflict Resolution, 61(2), 430-456.
 Signorino, C. S., & Ritter, J. M. (1999). International Studies Quarterly, 43(1), 115-144.
 """
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
 import pandas as pd
 
-LEVEL = 0.95
 # One line for the Soviet Union and Russia, named as in the table of agreement.
 ONE_LINE = {"SUN": "RUS"}
-
-
-@cache
-def share_interval(identical: int, votes: int) -> tuple[float, float]:
-    """Return the Wilson interval (95 per cent) of a share of votes.
-
-    It treats the votes as draws from the many that might have been held; votes of one year are not
-    independent of each other, so the true uncertainty is rather larger.
-
-    Raises
-    ------
-    ValueError
-        If there are no votes, or more identical ones than votes.
-    """
-    from scipy.stats import binomtest
-
-    if not 0 <= identical <= votes or votes == 0:
-        raise ValueError(f"{identical} identical votes of {votes} are no share")
-    found = binomtest(identical, votes).proportion_ci(LEVEL, method="wilson")
-    return float(found.low), float(found.high)
 
 
 def pooled_shares(agreement: pd.DataFrame) -> pd.DataFrame:

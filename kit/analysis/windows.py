@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from kit.analysis.intervals import exact
+
 
 @dataclass(frozen=True)
 class Windows:
@@ -93,11 +95,8 @@ def rate_ratio(before: int, after: int) -> tuple[float, float, float]:
     Exact, from the binomial distribution of `after` among both (Przyborowski and Wilenski 1940).
     The ratio is infinite if there is nothing before, and missing if there is nothing at all.
     """
-    from scipy.stats import binomtest
-
     if before + after == 0:
         return (float("nan"),) * 3
-    ends = binomtest(after, before + after).proportion_ci(0.95, method="exact")
-    shares = (after / (before + after), ends.low, ends.high)
+    shares = (after / (before + after), *exact(after, before + after))
     ratio, low, high = (share / (1 - share) if share < 1 else float("inf") for share in shares)
     return float(ratio), float(low), float(high)

@@ -8,7 +8,8 @@ from math import isnan
 import pandas as pd
 
 from kit.analysis.agreement import agreement
-from kit.analysis.voting import pooled_shares, share_interval
+from kit.analysis.intervals import wilson
+from kit.analysis.voting import pooled_shares
 from kit.explorers import panels
 from kit.explorers.voting_rows import pair_name
 from kit.language import count, text
@@ -37,7 +38,7 @@ def pooled_table(rows: pd.DataFrame, years: tuple[int, int]) -> Markup:
     heads = [text(f"voting.numbers_{one}") for one in ("pair", "votes", "share", "interval")]
     cells = []
     for row in pooled_shares(rows).itertuples():
-        low, high = share_interval(int(row.identical), int(row.votes_both))
+        low, high = wilson(int(row.identical), int(row.votes_both))
         ends = f"{number(low, '.0%')} – {number(high, '.0%')}"
         cells.append((pair_name(row.pair), row.votes_both, number(row.share, ".0%"), ends))
     caption = text("voting.numbers_pooled", first=years[0], last=years[1])

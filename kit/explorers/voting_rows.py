@@ -8,7 +8,8 @@ from itertools import combinations
 import pandas as pd
 
 from kit.analysis.choosing import Between, Choice, Rule, Years
-from kit.analysis.voting import distances, share_interval
+from kit.analysis.intervals import wilson
+from kit.analysis.voting import distances
 from kit.figures.theme import STATE_MARKS, Mark
 from kit.language import text
 from kit.tables.frames import load
@@ -64,7 +65,7 @@ def agreement() -> pd.DataFrame:
     """Return the pairs by year with their `row_id` and the interval of the share."""
     rows = load("un_agreement")
     ends = [
-        share_interval(int(one), int(of))
+        wilson(int(one), int(of))
         for one, of in zip(rows["identical"], rows["votes_both"], strict=True)
     ]
     return rows.assign(

@@ -6,16 +6,17 @@ import pandas as pd
 import pytest
 
 import kit
+from kit.analysis.intervals import wilson
 from kit.analysis.strength import grouped
-from kit.analysis.voting import common_years, distances, pooled_shares, share_interval
+from kit.analysis.voting import common_years, distances, pooled_shares
 
 
 def test_the_interval_of_a_share_is_the_one_in_the_textbook():
     # Newcombe (1998), Statistics in Medicine 17, 857-872, table I: 81 of 263, 0 of 20.
-    assert share_interval(81, 263) == pytest.approx((0.2553, 0.3662), abs=5e-5)
-    assert share_interval(0, 20) == pytest.approx((0.0, 0.1611), abs=5e-5)
+    assert wilson(81, 263) == pytest.approx((0.2553, 0.3662), abs=5e-5)
+    assert wilson(0, 20) == pytest.approx((0.0, 0.1611), abs=5e-5)
     with pytest.raises(ValueError, match=r"."):
-        share_interval(5, 4)
+        wilson(5, 4)
 
 
 def test_pooled_shares_count_votes_and_not_years():
