@@ -22,7 +22,7 @@ __version__ = "0.1.0"
 
 _PARTS = {
     "explore": ("kit.explorers", None),
-    "laboratory": ("kit.laboratories", None),
+    "laboratory": ("kit.laboratories.catalogue", None),
     "open": ("kit.explorers.view_codes", "open_view"),
     "events": ("kit.analysis.timeline", "named_events"),
     "lesson": ("kit.lessons.lesson", "Lesson"),

@@ -29,7 +29,9 @@ def test_what_is_no_share_is_refused(interval, share):
         interval(*share)
 
 
-@pytest.mark.parametrize("opened", ["kit.open('V')", "kit.laboratory.claim_audit()"])
+@pytest.mark.parametrize(
+    "opened", ["kit.open('A')", "kit.open('E')", "kit.laboratory.claim_audit()"]
+)
 def test_what_shows_intervals_does_not_bring_all_statistics_along(opened):
     code = f"import kit, sys; {opened}; print('scipy.stats' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

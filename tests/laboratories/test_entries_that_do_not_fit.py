@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from kit import laboratories
+from kit.laboratories import catalogue as laboratories
 from kit.lessons.attempts import Attempt
 
 STATEMENT = "st_2024_03_25_kim_yo_jong"

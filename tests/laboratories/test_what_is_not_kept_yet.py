@@ -6,7 +6,7 @@ import ipywidgets as widgets
 import pytest
 from hands import on_the_page
 
-from kit.laboratories import (
+from kit.laboratories.catalogue import (
     ArgumentLaboratory,
     BriefLaboratory,
     ClaimAudit,

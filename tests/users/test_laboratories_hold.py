@@ -14,7 +14,7 @@ from pages import minus_is_a_minus, nothing_typed_is_markup, said_in_words
 from views import check_page
 
 from kit.explorers import BY_LETTER
-from kit.laboratories import (
+from kit.laboratories.catalogue import (
     ArgumentLaboratory,
     BargainingLaboratory,
     BriefLaboratory,
