@@ -76,7 +76,7 @@ def class_layers() -> list[Layer]:
         sentence = count("own_events.class_faulty", len(error.faults), file=path.name)
         return [Layer("class", layered(nothing, "class"), sentence, faults)]
     rows = frame[frame[ORIGIN] == path.name].drop(columns=ORIGIN)
-    sentence = count("own_events.class_events", len(rows), file=path.name) + _outside(rows, frame)
+    sentence = count("own_events.class_events", len(rows), file=path.name) + beyond_the_years(rows)
     return [Layer("class", layered(rows, "class"), sentence, frame.attrs["notices"][:SHOWN])]
 
 
@@ -85,10 +85,9 @@ def layered(rows: pd.DataFrame, name: str) -> pd.DataFrame:
     return rows.assign(layer=name).reset_index(drop=True)
 
 
-def _outside(rows: pd.DataFrame, frame: pd.DataFrame) -> str:
-    """Say how many events lie beyond the years of the slider."""
-    kit_rows = frame.drop(rows.index)
-    first, last = year_range(kit_rows)
+def beyond_the_years(rows: pd.DataFrame) -> str:
+    """Say how many events lie beyond the years of the slider, those of the kit; "" if none does."""
+    first, last = year_range(named_events())
     ends = rows["end"].fillna(rows["start"])
     beyond = int(((ends.dt.year < first) | (rows["start"].dt.year > last)).sum())
     return count("own_events.beyond", beyond, first=first, last=last) if beyond else ""

@@ -122,8 +122,14 @@ class TimelineState(RowExplorer):
 
     @property
     def walked(self) -> pd.DataFrame:
-        """The events shown, and those of the layers that fit the same restrictions."""
+        """The events shown, and those of the layers that fit the same restrictions.
+
+        Events of a layer beyond the years of the slider have no place on the axis; the sentence of
+        the layer says how many there are.
+        """
         wanted = replace(self.filter, ids=())
+        if not any(self.days):
+            wanted = replace(wanted, years=self.years)
         shown = [layer.rows for layer in self.layers if layer.name in self.layers_shown]
         return joined(self.selected, [wanted.apply(rows) for rows in shown if len(rows)])
 

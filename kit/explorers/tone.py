@@ -61,7 +61,7 @@ class ToneExplorer(RowExplorer):
         Field("coder", "c"), Field("around", "e"), Field("statement", "r"),
     )  # fmt: skip
 
-    years = traitlets.Tuple((FIRST, LAST))
+    years = traitlets.Tuple(traitlets.Int(), traitlets.Int(), default_value=(FIRST, LAST))
     side = traitlets.Tuple(())
     themes = traitlets.Tuple(())
     coder = traitlets.Unicode(COMPARED[0])

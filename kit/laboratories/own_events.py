@@ -13,7 +13,7 @@ import pandas as pd
 from kit.explorers import controls
 from kit.explorers.chips import Chips
 from kit.explorers.timeline import TimelineExplorer
-from kit.explorers.timeline_layers import Layer, class_layers, layered
+from kit.explorers.timeline_layers import Layer, beyond_the_years, class_layers, layered
 from kit.figures.theme import CATEGORY_MARKS, STATE_MARKS
 from kit.laboratories import own_event_rows as rows
 from kit.laboratories.logbook import Logbook
@@ -135,7 +135,8 @@ class OwnTimeline(StillBox):
         frame = layered(rows.typed_rows(present), "own")
         left_out = len(self._kept()) - len(present)
         problems = (count("own_events.left_out", left_out),) if left_out else ()
-        return Layer("own", frame, count("own_events.own_events", len(frame)), problems)
+        sentence = count("own_events.own_events", len(frame)) + beyond_the_years(frame)
+        return Layer("own", frame, sentence, problems)
 
     def _keep(self, name: str, content: dict[str, Any], event: str) -> None:
         self._told(self.logbook.add(name, content))

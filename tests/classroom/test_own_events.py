@@ -172,6 +172,17 @@ def test_an_event_is_kept_shown_changed_and_taken_away(own: OwnTimeline) -> None
     assert "Taken away again" in page
 
 
+def test_an_event_beyond_the_years_of_the_axis_is_kept_and_said(own: OwnTimeline) -> None:
+    """It was drawn where nobody could see it."""
+    name = add(own, date="1700")
+    assert name in own._present()
+    assert "1 of them lies beyond the years 1868" in own.timeline.layers_said.value
+    assert name not in set(own.timeline.walked["event_id"])
+    assert "We read a diary" in own.timeline.card.value
+    later = add(own, date="1990")
+    assert {name, later} & set(own.timeline.walked["event_id"]) == {later}
+
+
 def test_export_and_import_give_the_same_events(own: OwnTimeline, tmp_path: Path) -> None:
     add(own)
     add(own, title="Two, with “quotes”; and 日本", source="a, b", note="a note\nof two lines")

@@ -89,6 +89,9 @@ def test_what_is_not_there_cannot_be_chosen(view):
                 view.set(**{name: ("no such",)})
             with pytest.raises(ExplorerError):
                 setattr(view, name, ("no such",))
+    if view.has_trait("years"):
+        with pytest.raises(ExplorerError):
+            view.set(years=("a", 3))
     assert view.state == before
 
 
