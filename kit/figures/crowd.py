@@ -31,7 +31,7 @@ def crowd(events: pd.DataFrame, by: str, lanes: Sequence[str], canvas: Canvas) -
         mark in pixels (its area grows with the logarithm of the number), `event_id` of the first.
     """
     placed = marks(events, by)
-    step = np.floor(canvas.x(placed["at"]) / STEP).astype(int)
+    step = np.floor(canvas.x(placed["at"]).clip(0, canvas.width - 1) / STEP).astype(int)
     grouped = placed.assign(step=step).groupby(["lane", "step"], sort=True)
     found = grouped.agg(events=("event_id", "size"), event_id=("event_id", "first")).reset_index()
     share = (found["step"] + 0.5) * STEP / canvas.width

@@ -117,9 +117,11 @@ def place(placed: pd.DataFrame, lanes: Sequence[str], canvas: Canvas) -> pd.Data
     """Return the marks with `x` and `y` in pixels, lanes from top to bottom, no two on one spot.
 
     Rows are kept free for all labels if the height allows it, else for those of landmarks, else
-    for none.
+    for none. A mark that belongs beyond the period, as the beginning of an interval that lasts
+    into it, stands at the edge, where it can be seen and chosen.
     """
     ordered = placed.sort_values("at", kind="stable")
+    ordered = ordered.assign(at=ordered["at"].clip(canvas.first, canvas.last))
     ordered = ordered.assign(x=canvas.x(ordered["at"]))
     titles = ordered["title"].tolist()
     landmark = ordered["landmark"].fillna(False).to_numpy(dtype=bool)

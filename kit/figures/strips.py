@@ -74,10 +74,15 @@ def strip_parts(rows: pd.DataFrame, context: pd.DataFrame, strip: Strip) -> dict
 
 
 def _placed(rows: pd.DataFrame, strip: Strip) -> tuple[pd.DataFrame, float]:
-    """Return the rows with their height `y` in pixels, and the height of all lanes."""
+    """Return the rows with their height `y` in pixels, and the height of all lanes.
+
+    A mark stands `at` the beginning, or at the edge if that lies before the first day.
+    """
     first, last = pd.Timestamp(strip.first), pd.Timestamp(strip.last)
     room = max(100, strip.width - MARGIN["l"] - MARGIN["r"]) / max(1, (last - first).days)
-    rows = rows.assign(end=rows["end"].fillna(rows["start"]), y=0.0, top=0.0)
+    rows = rows.assign(
+        at=rows["start"].clip(lower=first), end=rows["end"].fillna(rows["start"]), y=0.0, top=0.0
+    )
     top = 0.0
     for lane in strip.lanes:
         inside = np.flatnonzero((rows["lane"] == lane).to_numpy())
@@ -129,7 +134,7 @@ def _marks(rows: pd.DataFrame, strip: Strip, size: int) -> dict[str, Any]:
     ]
     return {
         "type": "scatter", "mode": "markers",
-        "x": iso(rows["start"]), "y": rows["y"].tolist(),
+        "x": iso(rows["at"]), "y": rows["y"].tolist(),
         "hovertext": [str(escape(words)) for words in rows["words"]],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {"size": size, "symbol": symbols, "color": colours,
@@ -140,7 +145,7 @@ def _marks(rows: pd.DataFrame, strip: Strip, size: int) -> dict[str, Any]:
 def _ring(here: pd.DataFrame, strip: Strip) -> dict[str, Any]:
     return {
         "type": "scatter", "mode": "markers", "name": "selected", "hoverinfo": "skip",
-        "x": iso(here["start"]), "y": here["y"].tolist(),
+        "x": iso(here["at"]), "y": here["y"].tolist(),
         "marker": {"size": 22, "symbol": "circle-open", "color": strip.theme.accent,
                    "line": {"width": 3, "color": strip.theme.accent}},
     }  # fmt: skip

@@ -6,6 +6,7 @@ import html
 import re
 
 import pytest
+from pages import marks_can_be_seen
 
 import kit
 from kit.explorers import BY_LETTER
@@ -75,6 +76,24 @@ def test_the_figure_for_print_carries_its_words_in_both_themes(view):
 def test_the_chosen_row_and_every_control_are_parts_of_the_view_code(view):
     parts = {field.trait for field in view.fields}
     assert {view.chosen, *(name for name in view.controls if view.has_trait(name))} <= parts
+
+
+SPANS = [name for name, one in sorted(BY_LETTER.items()) if hasattr(one, "years")]
+
+
+@pytest.mark.parametrize("letter", SPANS)
+def test_what_began_before_the_period_can_be_seen_and_clicked(letter):
+    """Its mark stood beyond the axis, though the row was counted and its bar was drawn."""
+    view = kit.open(letter)
+    (first, last), rows = view.years, getattr(view, "everything", view.selected)
+    begins = {first + (last - first) // 2}
+    if {"start", "end"} <= set(rows):  # of pauses, rows are months
+        lasting = rows[rows["end"].dt.year > rows["start"].dt.year]
+        begins |= set(lasting["start"].dt.year + 1)
+    inside = sorted(year for year in begins if first <= year <= last)
+    for begin in inside[:: max(1, len(inside) // 4)]:
+        view.set(years=(begin, last))
+        marks_can_be_seen(view.picture.widget)
 
 
 def test_what_is_not_there_cannot_be_chosen(view):
