@@ -134,6 +134,9 @@ def without_random_ids(svg: str) -> str:
     ids = dict.fromkeys(re.findall(r"\b(?:defs-|clip|legend|topdefs-|trace)([0-9a-f]{6})", svg))
     for number, name in enumerate(ids):
         svg = svg.replace(name, f"{number:06x}")
+    patterns = dict.fromkeys(re.findall(r"\bp[0-9a-f]{6}-[0-9a-f]{6}\b", svg))
+    for number, name in enumerate(patterns):
+        svg = svg.replace(name, f"pattern-{number:06x}")
     return svg
 
 

@@ -76,12 +76,13 @@ def strip_parts(rows: pd.DataFrame, context: pd.DataFrame, strip: Strip) -> dict
 def _placed(rows: pd.DataFrame, strip: Strip) -> tuple[pd.DataFrame, float]:
     """Return the rows with their height `y` in pixels, and the height of all lanes.
 
-    A mark stands `at` the beginning, or at the edge if that lies before the first day.
+    A mark stands `at` the beginning, or at the edge of the picture if that lies beyond it.
     """
     first, last = pd.Timestamp(strip.first), pd.Timestamp(strip.last)
     room = max(100, strip.width - MARGIN["l"] - MARGIN["r"]) / max(1, (last - first).days)
+    edge = first - (first - pd.Timestamp(_ends(strip)[0])) / 2
     rows = rows.assign(
-        at=rows["start"].clip(lower=first), end=rows["end"].fillna(rows["start"]), y=0.0, top=0.0
+        at=rows["start"].clip(lower=edge), end=rows["end"].fillna(rows["start"]), y=0.0, top=0.0
     )
     top = 0.0
     for lane in strip.lanes:
