@@ -33,13 +33,23 @@ def test_a_lesson_fits_a_class_hour(path):
     assert 1400 <= prose_words(notebook) <= 2200
 
 
+def stills_of(path):
+    text = json.dumps(read(path))
+    return {part.split('"')[0].split(")")[0].rstrip("\\") for part in text.split("pictures/")[1:]}
+
+
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_every_still_picture_is_there(path):
-    text = json.dumps(read(path))
-    names = {part.split('"')[0].split(")")[0].rstrip("\\") for part in text.split("pictures/")[1:]}
+    names = stills_of(path)
     assert names
     for name in names:
         assert (path.parent / "pictures" / name).is_file(), name
+
+
+def test_no_still_picture_is_left_over():
+    wall = json.loads((ROOT / "kit/server/exhibition/wall.json").read_text(encoding="utf-8"))
+    shown = {piece["picture"] for piece in wall}.union(*map(stills_of, NOTEBOOKS))
+    assert {path.name for path in (ROOT / "notebooks" / "pictures").glob("*.svg")} <= shown
 
 
 def test_every_still_picture_is_the_one_that_was_drawn():
