@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 import ipywidgets as widgets
 import traitlets
 
-from kit.explorers.settle import Settle
+from kit.explorers.settle import TURN, Settle
 from kit.explorers.view_codes import Field, decode, encode
 from kit.language import text
 from kit.page.accessible import Accessible
@@ -59,13 +59,14 @@ class Explorer(widgets.VBox):
         super().__setattr__(name, value)
 
     def _changed(self, change: Any) -> None:
-        if self._setting:
-            return
-        self._quick()
-        if change["name"] in self.moving:
-            self._settle.later()
-        else:
-            self._settle.now()
+        with TURN:
+            if self._setting:
+                return
+            self._quick()
+            if change["name"] in self.moving:
+                self._settle.later()
+            else:
+                self._settle.now()
 
     def _quick(self) -> None:
         """Change what follows a moving control at once."""
@@ -134,13 +135,14 @@ class Explorer(widgets.VBox):
     def set(self, **state: Any) -> Self:
         """Change several parts of the view in one step; the picture is drawn once."""
         state = self._accepted(state)
-        self._setting = True
-        try:
-            for name, value in state.items():
-                setattr(self, name, value)
-        finally:
-            self._setting = False
-        self._settle.now()
+        with TURN:
+            self._setting = True
+            try:
+                for name, value in state.items():
+                    setattr(self, name, value)
+            finally:
+                self._setting = False
+            self._settle.now()
         return self
 
     def reset(self) -> Self:

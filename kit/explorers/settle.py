@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable
 
 PAUSE = 0.16
+# Where JupyterLab hands over what a control did in a thread of its own, a cell may change the same
+# view meanwhile. Whoever draws takes this turn. There is one for all, so that two explorers that
+# change each other cannot wait for one another.
+TURN = threading.RLock()
 
 
 class Settle:
@@ -32,7 +37,8 @@ class Settle:
     def now(self) -> None:
         """Draw in full at once."""
         self.cancel()
-        self._full()
+        with TURN:
+            self._full()
 
     def cancel(self) -> None:
         """Forget a request that waits."""

@@ -89,6 +89,19 @@ def test_a_picture_that_was_taken_away_does_not_fail_when_its_explorer_changes(b
     assert bench.complaints == []
 
 
+def test_a_control_is_answered_by_the_thread_that_runs_the_cells(bench):
+    bench.show(
+        "import ipywidgets, threading\nasked, said = ipywidgets.Button(description='Who?'), []\n"
+        "def say(_):\n    said.append(threading.current_thread().name)\n"
+        "    asked.description = f'{said[-1]} {len(said)}'\n"
+        "asked.on_click(say)\nasked"
+    )
+    button = bench.page.locator(".jupyter-button")
+    for time in (1, 2, 3):  # JupyterLab makes a thread of its own, if any, at the first message
+        button.click()
+        expect(button).to_have_text(f"MainThread {time}")
+
+
 def test_years_by_keyboard(page):
     left, right = page.locator(".kit-timeline .widget-slider .noUi-handle").all()[:2]
     left.focus()
