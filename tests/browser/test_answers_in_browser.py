@@ -36,7 +36,7 @@ def test_an_answer_wrong_then_right_outlives_reload_and_kernel(visit):
         visit.run_all()
         expect(check).to_contain_text("What I answered (2 times)")
         expect(check).to_contain_text("You answered this on")
-        visit.forgive_late_widgets()
+        visit.forgive_a_slow_start()
 
 
 def test_questions_are_answered_and_sides_switched_by_keyboard_alone(visit):

@@ -56,7 +56,7 @@ def test_a_brief_is_made_by_keyboard_and_is_there_after_the_kernel_died(
     page.wait_for_selector(".kit-banner", timeout=30_000)
     visit.wait_for_kernel()
     visit.run_all(240)
-    visit.forgive_late_widgets()
+    visit.forgive_a_slow_start()
     expect(page.locator(".kit-brief .kit-status").first).to_contain_text("2 pieces of evidence")
     press(page, "Next part")
     box = page.locator(".kit-desk .kit-field-summary textarea")

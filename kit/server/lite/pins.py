@@ -54,5 +54,6 @@ KIT_NEEDS = (
     "markupsafe", "packaging", "platformdirs", "pyyaml", "mistune", "openpyxl", "scipy",
     "geographiclib", "networkx", "krippendorff", "statsmodels", "python-docx",
 )  # fmt: skip
-# What the browser has not: the room itself, and a package that only makes first figures faster.
-NOT_IN_BROWSER = ("jupyterlab", "jsonschema")
+# What the browser has not as a package of Python: the room and what draws widgets in it, which are
+# parts of the site, and a package that only makes first figures faster.
+NOT_IN_BROWSER = ("jupyterlab", "jupyterlab-widgets", "jsonschema")
