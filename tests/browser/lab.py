@@ -21,6 +21,7 @@ from uuid import uuid4
 import nbformat
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 ROOT = Path(__file__).parents[2]
 BROWSERS = (
@@ -142,7 +143,7 @@ class Visit:
         """Open a notebook and wait until its kernel is connected."""
         address = f"{self.lab.url}/lab/tree/{notebook}?token={TOKEN}&reset"
         self.page.goto(address)
-        self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+        self.page.wait_for_selector(_FIRST_CELL, timeout=60_000)
         self.wait_for_kernel()
 
     def turn_to(self, notebook: str) -> None:
@@ -151,7 +152,7 @@ class Visit:
             self.open(notebook)
             return
         self.page.evaluate(_TURN_TO, notebook)
-        self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+        self.page.wait_for_selector(_FIRST_CELL, timeout=60_000)
         self.wait_for_kernel()
 
     def leave(self) -> None:
@@ -171,8 +172,11 @@ class Visit:
         assert complaints == []
 
     def wait_for_kernel(self) -> None:
-        """Wait until the kernel is connected and idle."""
-        self.page.wait_for_function(_CONNECTED, timeout=60_000)
+        """Wait until the kernel is connected and idle; say how it is if it does not get there."""
+        try:
+            self.page.wait_for_function(_CONNECTED, timeout=60_000, polling=100)
+        except PlaywrightTimeout as trouble:
+            raise AssertionError(f"no idle kernel, but {self.page.evaluate(_KERNEL)}") from trouble
 
     def kill_kernel(self) -> None:
         """Let the kernel die at once, as if the system had killed it."""
@@ -230,6 +234,8 @@ class Visit:
         self.page.wait_for_selector(f"body[data-jp-theme-light='{wanted}']", state="attached")
 
 
+# Of the notebook in front: another one may have stayed open behind it.
+_FIRST_CELL = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell"
 _SET_CODE = """async (code) => {
   const app = window.jupyterapp, cells = app.shell.currentWidget.content.widgets;
   await app.commands.execute('notebook:clear-all-cell-outputs');
@@ -252,6 +258,15 @@ _CONNECTED = """() => {
   const session = panel && panel.sessionContext && panel.sessionContext.session;
   return Boolean(session && session.kernel && session.kernel.connectionStatus === 'connected'
     && session.kernel.status === 'idle');
+}"""
+_KERNEL = """() => {
+  const shell = window.jupyterapp && window.jupyterapp.shell;
+  const panel = shell && shell.currentWidget;
+  const session = panel && panel.sessionContext && panel.sessionContext.session;
+  const kernel = session && session.kernel;
+  return {current: panel && panel.title.label, page: document.visibilityState,
+    open: shell && [...shell.widgets('main')].map((one) => one.title.label),
+    status: kernel && kernel.status, connection: kernel && kernel.connectionStatus};
 }"""
 _FINISHED = """() => {
   const panel = window.jupyterapp.shell.currentWidget;
