@@ -172,11 +172,20 @@ class Visit:
         assert complaints == []
 
     def wait_for_kernel(self) -> None:
-        """Wait until the kernel is connected and idle; say how it is if it does not get there."""
+        """Wait until the kernel is connected and idle; say how it is if it does not get there.
+
+        A page that missed the kernel's first words does not know its status. Each answer tells it
+        again, so the kernel is asked for something, as it is when a person runs a cell.
+        """
         try:
-            self.page.wait_for_function(_CONNECTED, timeout=60_000, polling=100)
-        except PlaywrightTimeout as trouble:
-            raise AssertionError(f"no idle kernel, but {self.page.evaluate(_KERNEL)}") from trouble
+            self.page.wait_for_function(_CONNECTED, timeout=20_000, polling=100)
+        except PlaywrightTimeout:
+            self.page.evaluate(_ASK_KERNEL)
+            try:
+                self.page.wait_for_function(_CONNECTED, timeout=60_000, polling=100)
+            except PlaywrightTimeout as trouble:
+                how = self.page.evaluate(_KERNEL)
+                raise AssertionError(f"no idle kernel, but {how}") from trouble
 
     def kill_kernel(self) -> None:
         """Let the kernel die at once, as if the system had killed it."""
@@ -267,6 +276,11 @@ _KERNEL = """() => {
   return {current: panel && panel.title.label, page: document.visibilityState,
     open: shell && [...shell.widgets('main')].map((one) => one.title.label),
     status: kernel && kernel.status, connection: kernel && kernel.connectionStatus};
+}"""
+_ASK_KERNEL = """() => {
+  const panel = window.jupyterapp && window.jupyterapp.shell.currentWidget;
+  const session = panel && panel.sessionContext && panel.sessionContext.session;
+  if (session && session.kernel) session.kernel.requestKernelInfo().catch(() => {});
 }"""
 _FINISHED = """() => {
   const panel = window.jupyterapp.shell.currentWidget;
