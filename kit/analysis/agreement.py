@@ -49,9 +49,10 @@ def agreement(one: pd.Series, other: pd.Series) -> Agreement:
     if pairs.empty:
         raise ValueError("the two states have no vote in common")
     a, b = pairs["one"].to_numpy(), pairs["other"].to_numpy()
-    apart = np.abs(a - b) / WIDEST
-    similarity = float(1 - apart.mean())
-    by_chance = float(1 - (np.abs(a[:, None] - b[None, :]) / WIDEST).mean())
+    # Each pair counts 0, a half or 1, whose sums are exact: a share is never above a similarity.
+    alike = 1 - np.abs(a - b) / WIDEST
+    similarity = float(alike.mean())
+    by_chance = float((1 - np.abs(a[:, None] - b[None, :]) / WIDEST).mean())
     beyond = 1 - by_chance
     kappa = (similarity - by_chance) / beyond if beyond > 1e-12 else float("nan")
-    return Agreement(len(pairs), float((apart == 0).mean()), similarity, 2 * similarity - 1, kappa)
+    return Agreement(len(pairs), float((alike == 1).mean()), similarity, 2 * similarity - 1, kappa)

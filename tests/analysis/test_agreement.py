@@ -27,6 +27,11 @@ def test_a_worked_example():
     assert found.kappa == pytest.approx(0)
 
 
+def test_without_abstentions_share_and_similarity_are_the_same_number():
+    found = agreement(series("yes", *["yes"] * 4), series("yes", *["no"] * 4))
+    assert (found.share, found.similarity) == (0.2, 0.2)
+
+
 @settings(max_examples=100, deadline=None)
 @given(votes)
 def test_bounds_symmetry_and_order(frame):
