@@ -82,13 +82,13 @@ def test_every_control_changes_the_view_and_the_code_opens_the_same(page, letter
 def presses(page):
     """Yield, one after the other, what a user does to each control: there and back again.
 
-    Of chips or buttons that belong together, the first and the last: they are of one make, and
-    `tests/users` presses all of them.
+    Of chips or buttons that belong together, and of the lines of a list, the last: they are of one
+    make, and `tests/users` presses all of them.
     """
     own = page.locator(".kit-explorer").first
-    groups = [group.locator(".kit-chip").all() for group in own.locator(".kit-group").all()]
-    ticks = [[box] for box in own.locator(".widget-checkbox input").all()]
-    for button in (button for group in [*groups, *ticks] for button in some(group)):
+    groups = [group.locator(".kit-chip") for group in own.locator(".kit-group").all()]
+    for button in [*(group.last for group in groups if group.count()),
+                   *own.locator(".widget-checkbox input").all()]:  # fmt: skip
         yield from (button.click, button.click)
     for group in own.locator(".widget-toggle-buttons").all():
         yield from presses_of_a_switch(group)
@@ -100,21 +100,16 @@ def presses(page):
         yield from (partial(handle.press, key) for key in keys)
 
 
-def some(buttons):
-    """Return the first and the last."""
-    return [buttons[at] for at in sorted({0, len(buttons) - 1})]
-
-
 def presses_of_a_switch(group):
     buttons = group.locator("button").all()
     here = next(one for one in buttons if "mod-active" in one.get_attribute("class"))
     others = [one for one in buttons if one != here]
     if others:
-        yield from (one.click for one in some(others))
-        yield here.click
+        yield from (others[-1].click, here.click)
 
 
 def choices_of_a_list(box):
     here, number = box.evaluate("list => [list.selectedIndex, list.options.length]")
-    others = sorted({number // 2, number - 1} - {here})
-    yield from (partial(box.select_option, index=index) for index in [*others, here])
+    others = [index for index in range(number) if index != here]
+    if others:
+        yield from (partial(box.select_option, index=index) for index in (others[-1], here))

@@ -239,6 +239,7 @@ KINDS = {
 }  # fmt: skip
 
 
+@pytest.mark.filterwarnings("ignore::kit.tables.extra.TableNotice")
 @pytest.mark.parametrize("name", KINDS)
 def test_a_damaged_file_is_read_or_refused_in_a_sentence(
     name: str, tmp_path_factory: pytest.TempPathFactory
