@@ -171,7 +171,7 @@ def lane_tops(
 
 def text_width(text: str, size: float = 11.0) -> float:
     """Estimate the width of a label in pixels; wide scripts count a full square."""
-    wide = sum(east_asian_width(letter) in "WF" for letter in text)
+    wide = 0 if text.isascii() else sum(east_asian_width(letter) in "WF" for letter in text)
     return size * (wide + 0.63 * (len(text) - wide))
 
 

@@ -120,12 +120,16 @@ function watchWidth(model, root) {
       model.save_changes();
     }
   };
+  // It is called once at the beginning, when the page is laid out anyway. To ask for the width
+  // before that lays the whole notebook out for each of our parts.
+  let first = true;
   const observer = new ResizeObserver(() => {
     clearTimeout(timer);
-    timer = setTimeout(report, 150);
+    if (first) report();
+    else timer = setTimeout(report, 150);
+    first = false;
   });
   observer.observe(box);
-  report();
   return () => { clearTimeout(timer); observer.disconnect(); };
 }
 
