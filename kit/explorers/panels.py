@@ -66,7 +66,7 @@ def event_table(shown: pd.DataFrame) -> Markup:
             row.place if isinstance(row.place, str) else "",
             text(f"figures.certainty.{row.certainty}"),
         )
-        for row in shown.head(MOST_ROWS)[list(COLUMNS)].itertuples()
+        for row in shown.head(MOST_ROWS)[list(COLUMNS)].astype(object).itertuples()
     ]
     heads = [text(f"explorers.table_{column}") for column in COLUMNS]
     return table(table_caption(len(shown)), heads, rows, name=1)
