@@ -234,6 +234,27 @@ def overview(events: pd.DataFrame) -> Overview:
     return Overview(events_by_year(events), year_range(events))
 
 
+@dataclass(frozen=True)
+class Doubts:
+    """How many of some events are not sure.
+
+    Attributes
+    ----------
+    imprecise
+        Events whose date is known less exactly than to the day.
+    doubted
+        Events that are contested or uncertain.
+    """
+
+    imprecise: int
+    doubted: int
+
+
+def doubts(events: pd.DataFrame) -> Doubts:
+    """Count the events that are not sure."""
+    return Doubts(int(imprecise(events).sum()), int((events["certainty"] != "agreed").sum()))
+
+
 def imprecise(events: pd.DataFrame) -> pd.Series:
     """Say for each event whether its date is known less exactly than to the day."""
     return events["precision"].isin(["month", "year", "approximate"])

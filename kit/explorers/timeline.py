@@ -8,7 +8,6 @@ from typing import Any
 import ipywidgets as widgets
 import pandas as pd
 
-from kit.analysis.timeline import imprecise
 from kit.explorers import controls, panels
 from kit.explorers import timeline_controls as chooser
 from kit.explorers.cards import event_card
@@ -172,11 +171,10 @@ class TimelineExplorer(TimelineState):
         sentence = count("timeline.status", len(shown), all=len(self.events))
         if self.lanes == "actor" and len(shown):
             sentence += text("timeline.status_marks", marks=len(lanes.marks(shown, "actor")))
-        loose, doubted = int(imprecise(shown).sum()), int((shown["certainty"] != "agreed").sum())
-        if loose:
-            sentence += text("timeline.status_imprecise", number=loose)
-        if doubted:
-            sentence += text("timeline.status_doubted", number=doubted)
+        if self.doubts.imprecise:
+            sentence += text("timeline.status_imprecise", number=self.doubts.imprecise)
+        if self.doubts.doubted:
+            sentence += text("timeline.status_doubted", number=self.doubts.doubted)
         return sentence
 
     def line(self, row: Any) -> str:

@@ -12,7 +12,9 @@ import traitlets
 from kit.analysis.timeline import (
     CERTAINTIES,
     PRECISIONS,
+    Doubts,
     EventFilter,
+    doubts,
     named_events,
     overview,
 )
@@ -93,6 +95,7 @@ class TimelineState(RowExplorer):
         self.eras, self.people = load("eras"), load("actors")
         self.perspectives = load("perspectives")
         self._chosen: tuple[EventFilter, pd.DataFrame] | None = None
+        self._counted: tuple[EventFilter, Doubts] | None = None
         super().__init__(css)
         self.layers_shown = tuple(layer.name for layer in self.layers if len(layer.rows))
         self.years = self._whole.years
@@ -114,6 +117,14 @@ class TimelineState(RowExplorer):
         if self._chosen is None or self._chosen[0] != wanted:
             self._chosen = (wanted, wanted.apply(self.events))
         return self._chosen[1]
+
+    @property
+    def doubts(self) -> Doubts:
+        """How many of the events shown are not sure; counted once for all sentences."""
+        wanted = self.filter
+        if self._counted is None or self._counted[0] != wanted:
+            self._counted = (wanted, doubts(self.selected))
+        return self._counted[1]
 
     @property
     def everything(self) -> pd.DataFrame:
@@ -143,7 +154,7 @@ class TimelineState(RowExplorer):
     @property
     def alt_text(self) -> str:
         """The timeline in words."""
-        return describe(self.selected, self.look)
+        return describe(self.selected, self.look, self.doubts)
 
     @property
     def period(self) -> tuple[str, str]:

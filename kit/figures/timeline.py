@@ -35,7 +35,7 @@ def timeline_figure(
     contested, hollow if it is uncertain. Dates go to the browser as ISO text.
     """
     parts = timeline_parts(choose.overview(events), shown, eras, look)
-    return whole_figure(parts, look.theme, describe(shown, look))
+    return whole_figure(parts, look.theme, describe(shown, look, choose.doubts(shown)))
 
 
 def timeline_parts(

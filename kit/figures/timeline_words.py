@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from kit.analysis.timeline import events_by_year, imprecise
+from kit.analysis.timeline import Doubts, events_by_year
 from kit.figures.lanes import lanes_of
 from kit.figures.timeline_look import Look, lane_name
 from kit.language import text
 from kit.tables import dates
 
 
-def describe(shown: pd.DataFrame, look: Look) -> str:
-    """Return the text alternative of the timeline that shows these events."""
+def describe(shown: pd.DataFrame, look: Look, doubts: Doubts) -> str:
+    """Return the text alternative of the timeline that shows these events, with their doubts."""
     first, last = _period(look)
     if shown.empty:
         return text("figures.timeline.alt_none", first=first, last=last)
@@ -33,8 +33,8 @@ def describe(shown: pd.DataFrame, look: Look) -> str:
         lane_counts=", ".join(f"{lane_name(look.lanes, k)} {n}" for k, n in counts.items()),
         busiest=years.idxmax(),
         busiest_number=int(years.max()),
-        imprecise=int(imprecise(shown).sum()),
-        doubted=int((shown["certainty"] != "agreed").sum()),
+        imprecise=doubts.imprecise,
+        doubted=doubts.doubted,
     )
     return sentence + _describe_selected(shown, look)
 
