@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
+from urllib.error import HTTPError
 
 import psutil
 
@@ -260,7 +261,9 @@ def kill_kernels(times: int, rng: random.Random, home: Path) -> Tally:
             time.sleep(rng.uniform(0, LONGEST_KERNEL))
             os.kill(answering.pid, signal.SIGKILL)
             folder.killed(answering.hang_up())
-            lab.api(f"kernels/{answering.channel.id}", "DELETE")
+            # The server may be about to start a new one in its place, and refuses meanwhile.
+            with contextlib.suppress(HTTPError):
+                lab.api(f"kernels/{answering.channel.id}", "DELETE")
     folder.close()
     return tally
 
