@@ -142,10 +142,9 @@ def a_class(count: int, port: int, *more: str) -> Iterator[OpenClass]:
 
 def _python() -> str:
     """Return a Python of this version that every account can run."""
-    if machine.is_open_to_all(Path(sys.base_prefix)):
-        return str(Path(sys.base_prefix) / "bin" / f"python3.{sys.version_info.minor}")
+    present = str(Path(sys.base_prefix) / "bin" / f"python3.{sys.version_info.minor}")
     try:
-        found = machine.python_for_all() or ""
+        found = machine.python_for_all() or present
     except StartError as trouble:
         raise CannotError(str(trouble)) from trouble
     for name in (f"/usr/bin/python3.{sys.version_info.minor}", found):

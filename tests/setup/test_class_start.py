@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import socket
+import sys
+import tempfile
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -67,6 +69,24 @@ def test_a_python_in_a_closed_home_is_not_used(
         machine.python_for_all(str(closed))
     assert "/usr/bin/python3" in told.value.remedy
     assert machine.python_for_all("/usr") is None
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or os.geteuid() != 0, reason="only root can ask as somebody else"
+)
+def test_a_python_that_runs_for_the_administrator_alone_is_not_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with tempfile.TemporaryDirectory(dir="/tmp") as made:
+        python = Path(made, "bin", f"python3.{sys.version_info.minor}")
+        python.parent.mkdir()
+        Path(made).chmod(0o755)
+        python.write_text(f'#!/bin/sh\n[ "$(id -u)" = 0 ] && exec {sys.executable} "$@"\nexit 1\n')
+        python.chmod(0o755)
+        assert machine.is_open_to_all(python.parent)
+        monkeypatch.setattr(machine, "_WHERE", (str(python.parent),))
+        with pytest.raises(StartError, match="cannot reach"):
+            machine.python_for_all(made)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from kit.server.launch.errors import CANNOT_START, StartError
 
@@ -20,6 +21,8 @@ _ALTERNATIVES = (
 )
 _VERSIONS = ("3.13", "3.12", "3.11")
 _WHERE = ("/usr/bin", "/usr/local/bin", "/opt/homebrew/bin")
+_NOBODY = 65534  # user and group without any rights of their own
+_ASKED = ["-I", "-c", "import sqlite3, ssl, sys, venv; print(sys.base_prefix)"]
 
 
 def check_system(platform: str = sys.platform) -> None:
@@ -84,14 +87,16 @@ def is_open_to_all(path: Path) -> bool:
 def python_for_all(prefix: str = sys.base_prefix) -> str | None:
     """Return a Python that learners' accounts can run; None if the present one will do.
 
-    A Python below somebody's home folder, as pyenv, conda and uv install it, will not.
+    A Python below somebody's home folder, as pyenv, conda and uv install it, will not; nor will
+    one elsewhere whose libraries are there.
 
     Raises
     ------
     StartError
         If there is none.
     """
-    if is_open_to_all(Path(prefix)):
+    present = Path(prefix, "bin", f"python3.{sys.version_info.minor}")
+    if is_open_to_all(Path(prefix)) and (not present.exists() or _said_to_others(present)):
         return None
     names = [f"{folder}/python{version}" for version in _VERSIONS for folder in _WHERE]
     found = next((name for name in names if _is_usable(Path(name))), None)
@@ -108,9 +113,26 @@ def python_for_all(prefix: str = sys.base_prefix) -> str | None:
 def _is_usable(python: Path) -> bool:
     if not (python.exists() and is_open_to_all(python.parent)):
         return False
-    asked = [str(python), "-c", "import venv, sys; print(sys.base_prefix)"]
-    answer = subprocess.run(asked, capture_output=True, text=True, check=False)
-    return answer.returncode == 0 and is_open_to_all(Path(answer.stdout.strip()))
+    prefix = _said_to_others(python)
+    return bool(prefix) and is_open_to_all(Path(prefix))
+
+
+def _said_to_others(python: Path) -> str:
+    """Return the prefix that a Python tells an account without rights; empty if it does not run.
+
+    Only the administrator can ask as somebody else, and only the administrator serves a class.
+    """
+    rights: dict[str, Any] = {}
+    if os.geteuid() == 0:
+        rights = {"user": _NOBODY, "group": _NOBODY, "extra_groups": []}
+    try:
+        answer = subprocess.run(
+            [str(python), *_ASKED], capture_output=True, text=True, check=False, cwd="/", env={},
+            **rights,
+        )  # fmt: skip
+    except OSError:
+        return ""
+    return answer.stdout.strip() if answer.returncode == 0 else ""
 
 
 def memory() -> int:
