@@ -78,6 +78,17 @@ def test_the_chosen_row_and_every_control_are_parts_of_the_view_code(view):
     assert {view.chosen, *(name for name in view.controls if view.has_trait(name))} <= parts
 
 
+@pytest.mark.parametrize("letter", [name for name in ROWS if hasattr(MAKERS[name], "years")])
+def test_a_shorter_period_is_in_the_code_and_in_the_view_code(letter):
+    view = MAKERS[letter]()
+    first, last = view.years
+    view.set(years=(first + (last - first) // 3, last - (last - first) // 4))
+    names: dict[str, object] = {}
+    exec(view.code, names)
+    assert list(names["shown"][view.id_column]) == list(view.selected[view.id_column])
+    assert kit.open(view.view_code).state == view.state
+
+
 SPANS = [name for name, one in sorted(BY_LETTER.items()) if hasattr(one, "years")]
 
 

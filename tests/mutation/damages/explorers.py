@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from damages.change import Damage, swap
-from damages.figures import INCIDENTS, PEOPLE, TIMES
+from damages.figures import INCIDENTS, PEOPLE, ROWS, TIMES
 
 BASE, ROW, PANELS = (
     "kit/explorers/base.py", "kit/explorers/row_explorer.py", "kit/explorers/panels.py",
@@ -11,6 +11,7 @@ BASE, ROW, PANELS = (
 LINE, PLACES = "kit/explorers/timeline.py", "kit/explorers/incidents.py"
 SCRIPT = "kit/page/scripts/accessible.js"
 OPEN = f"{TIMES}::test_only_the_open_panel_is_drawn"
+PERIOD = f"{ROWS}::test_a_shorter_period_is_in_the_code_and_in_the_view_code[I]"
 CONTROLS = f"{TIMES}::test_controls_and_traits_are_one"
 BOTH = (PEOPLE, OPEN, CONTROLS, *INCIDENTS)
 TIMELINE_IN_BROWSER = "tests/browser/test_timeline_in_browser.py"
@@ -55,14 +56,14 @@ DAMAGES = (
              "            self.helper.announcement = text(", "            text(", *BOTH),
     explorer("code_out_of_date", "the code gives all incidents, whatever the years", PLACES,
              "{code('abduction_incidents', [Years(*self.years)])}",
-             "{code('abduction_incidents', [])}", *INCIDENTS),
+             "{code('abduction_incidents', [])}", PERIOD, *INCIDENTS),
     explorer("view_code_drops_a_part", "a view code forgets the chosen row", PLACES,
              'fields = (Field("years", ""), Field("incident", "i"))',
              'fields = (Field("years", ""),)',
              *INCIDENTS, "tests/explorers/test_abduction_explorers.py"),
     explorer("view_code_drops_years", "a view code forgets the last year",
              "kit/explorers/view_codes.py",
-             'return f"{value[0]}-{value[1]}"', 'return f"{value[0]}-{value[0]}"', *BOTH),
+             'return f"{value[0]}-{value[1]}"', 'return f"{value[0]}-{value[0]}"', PERIOD, *BOTH),
     explorer("other_sources", "the panel of sources lists those of all rows", ROW,
              '"sources": lambda: panels.source_list(self.cited)',
              '"sources": lambda: panels.source_list(self.everything)', *BOTH),
