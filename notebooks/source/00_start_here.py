@@ -36,7 +36,7 @@ lesson.ready()
 kit.self_check()
 
 # %% [markdown]
-# Can you read these two words? They mean *abduction* in Japanese and *Korea* in Korean, and they should not look like empty boxes: **拉致** · **조선**. If they do, the computer lacks a font for Japanese or Korean. The lessons still work; ask for the font *Noto Sans CJK*.
+# Can you read these two words? The first is Japanese for *abduction*. The second is *Korea* as the North calls it. They should not look like empty boxes: **拉致** · **조선**. If they do, the computer lacks a font for Japanese or Korean. The lessons still work; ask for the font *Noto Sans CJK*.
 
 # %% [markdown]
 # **And if something is missing?** The first cell with code then says so, in a sentence.

@@ -67,7 +67,7 @@ lesson.ask("order_of_steps")
 # %% [markdown]
 # ### Thirty-five years or thirty-six?
 #
-# Colonial rule is counted in two ways. Most books count the time from the annexation to the surrender. Texts of the DPRK often give another number. Neither is a slip of the pen: each counts something.
+# Colonial rule is counted in two ways. Most books count the time from the annexation to the surrender. Texts of the DPRK, and many people in South Korea too, often give another number. Neither is a slip of the pen: each counts something.
 #
 # **Predict.** How can the same years give two numbers?
 
@@ -144,7 +144,7 @@ people = went["persons"].map("{:,}".format)
 lesson.say(f"""
 **How many, and who counted?** Many texts call the movement
 *repatriation*. Historians give {people["rc_total"]} people in all. More than
-{people["rc_1960"]} of them left in {went.loc["rc_1960", "date"]} alone. An encyclopaedia in Seoul
+{people["rc_1960"]} of them left in {went.loc["rc_1960", "date"]} alone. An encyclopaedia in South Korea
 counts {people["rc_total_aks"]}, and more than {people["rc_to_1961"]} by the end of 1961. The Government of Japan counts {people["rc_1971"]} in
 {went.loc["rc_1971", "voyages"]} sailings of 1971, and {people["rc_1971_1984"]} in
 {went.loc["rc_1971_1984", "voyages"]} sailings after that. It leaves {people["rc_first_agreement"]}

@@ -33,7 +33,7 @@ lesson.ready()
 #
 # - Say *recognised by the Government of Japan as abducted*. It names who decided.
 # - Say *the DPRK says that she died*, never *she died*. Japan does not accept the claim.
-# - Say *wanted*, not *guilty*. No suspect on the list has been tried in Japan.
+# - Say *wanted*, not *guilty*. No suspect has been tried in Japan; a Seoul court sentenced one.
 # - Blame nobody for where they live or come from. People in North Korea, and Koreans in Japan, bear no blame for this.
 
 # %% tags=["prose", "remove-input"]

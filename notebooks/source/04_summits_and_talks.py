@@ -78,6 +78,7 @@ lesson.ask("broken_off")
 # %% tags=["prose", "remove-input"]
 broken = talks[talks["result"] == "broken_off"]
 person = kit.victims().set_index("victim_id").loc["taguchi_yaeko"]
+told_twice = broken[broken["certainty"] == "contested"].iloc[0]
 listed = "\n".join(
     f"- **{row.name}** ({kit.date_text(row.date)}): {row.outcome}"
     for row in broken.set_index("name", drop=False).itertuples(index=False)
@@ -89,8 +90,9 @@ lesson.say(f"""
 
 The name Ri Un Hye stands for a woman who, by the account of a former agent of the DPRK, taught her
 Japanese. The Japanese police identified her as {person["name"]} ({person["name_native"]}), whom
-Japan recognises as abducted. In all three meetings the abductions were the point at which the talks
-broke.
+Japan recognises as abducted. In all these meetings the abductions were a point at which the talks
+broke; in {told_twice["start"].year} nuclear inspections were another. How that round ended is told in two
+ways. {told_twice["note"]}
 """)
 
 # %% [markdown]
@@ -168,7 +170,7 @@ lesson.ask("what_came_of_it")
 # %% [markdown]
 # ## The other side
 #
-# The two governments agreed in Stockholm: North Korea would look into all questions about Japanese in the country, and Japan would lift some of its measures. Less than two years later the committee for it was dissolved. Who ended the agreement? Read both tellings with the four steps below. Write one line for each step, on paper or for a neighbour.
+# The two governments agreed in Stockholm: North Korea would look into all questions about Japanese in the country. Japan would lift some of its own measures at the start, and all of them in the end. Less than two years later the committee for it was dissolved. Who ended the agreement? Read both tellings with the four steps below. Write one line for each step, on paper or for a neighbour.
 
 # %% tags=["explore"]
 sides = kit.explore.tellings("ev_2016_02_12_committee_dissolved")
@@ -223,11 +225,14 @@ lesson.ask("what_p_means")
 # Move the slider for the years. Leave out the years since the last confirmed talks, in which there were many launches. What is left of the difference?
 
 # %% tags=["prose", "remove-input"]
-early = kit.explore.pauses(deals="all", years=(1990, 2018)).result
+sure = talks[talks["governmental"] & (talks["confirmed"] == "both")]
+until = int(sure["start"].dt.year.max())
+early = kit.explore.pauses(deals="all", years=(1990, until)).result
+more = "the months with talks" if early.during > early.otherwise else "the other months"
 lesson.say(f"""
-**Read it.** From 1990 to 2018 the means are {early.during:.2f} and {early.otherwise:.2f} launch
-days a month. Chance gives a difference as large in {early.p:.1%} of the tries. Much of the first
-result comes from the years since then. A test says how surprising a difference would be if nothing
+**Read it.** From 1990 to {until} the means are {early.during:.2f} and {early.otherwise:.2f} launch
+days a month. Now {more} have the higher mean. Chance gives a difference as large in {early.p:.1%} of
+the tries. The first result comes from the years since then. A test says how surprising a difference would be if nothing
 lay behind it. It does not say *what* lies behind it.
 """)
 

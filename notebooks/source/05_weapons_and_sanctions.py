@@ -25,7 +25,7 @@ lesson.ready()
 # %% [markdown]
 # ## Commit first
 #
-# Japan has forbidden all trade with North Korea (DPRK). Many people think that this is what ended the trade. Before you look anything up, say how likely you think the next sentence is true. You will come back to it at the end.
+# Japan has forbidden all trade with North Korea (DPRK), except for humanitarian purposes. Many people think that this is what ended the trade. Before you look anything up, say how likely you think the next sentence is true. You will come back to it at the end.
 
 # %% tags=["warm-up"]
 lesson.ask("warm_up")
@@ -53,7 +53,7 @@ carriers = ((flew["part_of_japan"] == "southwest_islands") & (flew["class"] == "
 lesson.say(f"""
 **Read it.** A missile aimed at the sea towards Japan is on record for
 {day["ev_1993_05_29_nodong_test"]}. The first flight over Japan was on
-{kit.date_text(flew["date"].iloc[0])}; the first missile in the economic zone ([[EEZ]]) came down on
+{kit.date_text(flew["date"].iloc[0])}; by Japanese reports, the first warhead in the economic zone ([[EEZ]]) came down on
 {kit.date_text(zone["date"].min())}. In all {len(flew)} rockets or missiles flew over Japan:
 {islands["main_islands"]} over the main islands and {islands["southwest_islands"]} over the islands
 of Okinawa, {carriers} of these as carriers of a satellite. On {len(zone)} days a missile came down in the
