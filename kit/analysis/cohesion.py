@@ -17,7 +17,7 @@ SIDES: dict[str, tuple[str, ...]] = {
 INDICATORS = ("agreement", "nearness", "meetings", "exercises", "treaties")
 FIRST, LAST = 1992, 2025
 # The first year of the table of exercises, and the last whole years of the tables on votes.
-EXERCISES_FROM = 2014
+MEETINGS_FROM, EXERCISES_FROM = 1994, 2014
 TABLES = (
     "un_agreement", "un_ideal_points", "meetings", "exercises", "treaties",
 )  # fmt: skip
@@ -38,8 +38,8 @@ def indicators(side: str, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     pandas.DataFrame
         Index `year`; `agreement`: mean S-score of the three pairs in the General Assembly;
         `nearness`: the mean distance of their ideal points, with a minus; `meetings`: meetings of
-        two or three of them; `exercises`: exercises held, from 2014; `treaties`: agreements in
-        force, counted by pair. A year without a figure is missing, not nought.
+        two or three of them, from 1994; `exercises`: exercises held, from 2014; `treaties`:
+        agreements in force, counted by pair. A year without a figure is missing, not nought.
     """
     states = SIDES[side]
     years = pd.RangeIndex(FIRST, LAST + 1, name="year")
@@ -50,7 +50,7 @@ def indicators(side: str, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     found = pd.DataFrame(index=years)
     found["agreement"] = _agreement(tables["un_agreement"], states)
     found["nearness"] = -_distance(tables["un_ideal_points"], states)
-    found["meetings"] = _by_year(met, years)
+    found["meetings"] = _by_year(met, years).where(years >= MEETINGS_FROM)
     found["exercises"] = _by_year(held, years).where(years >= EXERCISES_FROM)
     found["treaties"] = _treaties(tables["treaties"], states, years)
     return found.astype("float64")

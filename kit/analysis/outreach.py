@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 FIRST, LAST = "1994-11-14", "2025-12-31"
+EXERCISES_FROM = "2014-01-01"
 KINDS = ("talks", "contacts", "statements")
 STEPS = ("meetings", "exercises", "both")
 CHOOSING: dict[str, list[str]] = {
@@ -47,6 +48,11 @@ def outreach(kind: str, talks: pd.DataFrame, statements: pd.DataFrame) -> pd.Dat
         rows = rows.rename(columns={"talk_id": "row_id", "name": "title"})
     kept = ["row_id", "title", "date", "start", "certainty", "note", "source_ids"]
     return rows[kept].assign(kind=kind).sort_values(["start", "row_id"], ignore_index=True)
+
+
+def on_record(kind: str) -> tuple[str, str]:
+    """Return the first and the last day between which steps of that kind are on record."""
+    return FIRST if kind == "meetings" else EXERCISES_FROM, LAST
 
 
 def steps(kind: str, meetings: pd.DataFrame, exercises: pd.DataFrame) -> pd.DataFrame:

@@ -48,6 +48,16 @@ def answers(learners: Iterable[Learner]) -> pd.DataFrame:
     return frame.astype(kinds)
 
 
+def _asked_now(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the answers to questions that their lesson still asks.
+
+    Others stay in the reports by question, but nobody can have answered 16 of 14 questions.
+    """
+    pairs = zip(frame["lesson"], frame["question"], strict=True)
+    still = [question in questions_of(lesson) for lesson, question in pairs]
+    return frame[pd.Series(still, index=frame.index, dtype=bool)]
+
+
 def _row(learner: Learner, one: Attempt) -> tuple[Any, ...]:
     question = one.question.removesuffix(AGAIN)
     scored = _scored(one) and one.verdict in {"right", "partly", "wrong"}
@@ -85,7 +95,7 @@ def first_and_last(frame: pd.DataFrame) -> pd.DataFrame:
 
 def progress(learners: Sequence[Learner], lessons: Sequence[str]) -> pd.DataFrame:
     """Return how many questions each learner has answered, by lesson; entries count nothing."""
-    frame = answers(learners)
+    frame = _asked_now(answers(learners))
     given = frame[~frame["set_aside"]].groupby(["learner", "lesson"])["question"].nunique()
     table = given.unstack(fill_value=0) if len(given) else pd.DataFrame()
     labels = [learner.label for learner in learners]
@@ -196,7 +206,7 @@ def needs_help(learners: Sequence[Learner], lessons: Sequence[str]) -> pd.DataFr
     A lesson counts for a learner once it is begun; one that is not begun, once half of the class
     has begun it. Questions on sensitive matters give no reason by their answers.
     """
-    found = first_and_last(answers(learners))
+    found = first_and_last(_asked_now(answers(learners)))
     done = progress(learners, lessons)
     rows = []
     for learner in learners:
@@ -244,7 +254,7 @@ def gradebook(learners: Sequence[Learner], lessons: Sequence[str]) -> pd.DataFra
     `… right at last`, `… exit ticket` (1 if there is one). Sensitive questions count as answered
     only; a lesson of such questions alone has no columns of what is right. Nothing is added up.
     """
-    found = first_and_last(answers(learners))
+    found = first_and_last(_asked_now(answers(learners)))
     done = progress(learners, lessons)
     table: dict[str, list[Any]] = {"learner": [learner.label for learner in learners]}
     for lesson in lessons:

@@ -19,7 +19,7 @@ from typing import Any
 from kit.classroom import portfolio_files
 from kit.classroom.portfolio_files import Portfolio, PortfolioError
 from kit.laboratories import class_files
-from kit.laboratories.class_files import ClassFileError
+from kit.laboratories.class_files import ClassFileError, names_apart
 from kit.language import text
 from kit.lessons.attempts import Attempt
 from kit.page.safety import clean_name
@@ -192,11 +192,19 @@ def _with_class_files(learners: list[Learner], files: Iterable[ClassEntries]) ->
 
 
 def _is_owned(one: ClassEntries, learners: Iterable[Learner]) -> bool:
-    """Whether every entry of a class file stands in a portfolio, word for word."""
+    """Whether every entry of a class file stands in a portfolio, word for word.
+
+    Some laboratories share what was said first, others what was said last.
+    """
     return bool(one.entries) and any(
-        all(own.get(item) == entry for item, entry in one.entries.items())
-        for own in (learner.first_entries.get(one.laboratory, {}) for learner in learners)
-    )
+        all(_has_said(learner, f"{one.laboratory}:{item}", entry)
+            for item, entry in one.entries.items())
+        for learner in learners
+    )  # fmt: skip
+
+
+def _has_said(learner: Learner, question: str, entry: Any) -> bool:
+    return any(one.question == question and one.answer == entry for one in learner.attempts)
 
 
 def _same(learner: Learner, one: ClassEntries) -> bool:
@@ -221,14 +229,11 @@ def _joined(learner: Learner, one: ClassEntries) -> Learner:
 
 def _labelled(learners: Sequence[Learner], names: bool) -> tuple[Learner, ...]:
     ordered = sorted(learners, key=_first_time)
-    seen: dict[str, int] = {}
-    labelled = []
-    for number, one in enumerate(ordered, start=1):
-        label = one.name if names else text("class_tools.learner", number=number)
-        seen[label] = seen.get(label, 0) + 1
-        times = f" ({seen[label]})" if seen[label] > 1 else ""
-        labelled.append(replace(one, label=label + times))
-    return tuple(labelled)
+    if names:
+        labels = names_apart([one.name for one in ordered])
+    else:
+        labels = [text("class_tools.learner", number=at) for at, _ in enumerate(ordered, start=1)]
+    return tuple(replace(one, label=label) for one, label in zip(ordered, labels, strict=True))
 
 
 def _first_time(learner: Learner) -> tuple[str, str]:

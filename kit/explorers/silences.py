@@ -16,7 +16,7 @@ from kit.explorers.cards import card
 from kit.explorers.live_figure import Parts
 from kit.explorers.row_explorer import RowExplorer
 from kit.explorers.view_codes import Field
-from kit.figures.silences import describe, length, silences_parts
+from kit.figures.silences import describe, in_words, length, silences_parts
 from kit.figures.theme import Theme
 from kit.language import count, text
 from kit.page.markup import Markup
@@ -120,11 +120,7 @@ class SilencesExplorer(RowExplorer):
 
     def line(self, row: Any) -> str:
         """Return length, begin and end of a silence."""
-        start = dates.display(row.start.strftime("%Y-%m-%d"))
-        if not row.before:
-            return text("silences.line_open", length=length(row.days), start=start)
-        end = dates.display(row.end.strftime("%Y-%m-%d"))
-        return text("silences.line", length=length(row.days), start=start, end=end)
+        return in_words(row)
 
     def _name(self, talk_id: str) -> str:
         if not talk_id:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import traitlets
 
-from kit.analysis.outreach import CHOOSING, FIRST, KINDS, LAST, STEPS, outreach, steps
+from kit.analysis.outreach import CHOOSING, KINDS, STEPS, on_record, outreach, steps
 from kit.analysis.windows import Windows, around, inside, rate_ratio
 from kit.explorers import controls, panels
 from kit.explorers.base import ExplorerError, check_choice, check_one
@@ -90,8 +90,7 @@ class WedgeExplorer(RowExplorer):
     @property
     def _period(self) -> tuple[str, str]:
         """Return the days between which the steps are on record."""
-        first = self._steps[self.steps]["start"].min() if self.steps == "exercises" else FIRST
-        return pd.Timestamp(first).strftime("%Y-%m-%d"), LAST
+        return on_record(self.steps)
 
     @property
     def result(self) -> Windows | None:

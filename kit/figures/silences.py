@@ -76,20 +76,20 @@ def silences_parts(
 
 
 def _hover(row: Any) -> str:
-    begin, end = (dates.display(day.strftime("%Y-%m-%d")) for day in (row.start, row.end))
-    return f"<b>{escape(length(row.days))}</b><br>{escape(begin)} – {escape(end)}"
+    return f"<b>{escape(length(row.days))}</b><br>{escape(in_words(row))}"
+
+
+def in_words(row: Any) -> str:
+    """Return a silence in words; one that has not ended has no end."""
+    start, end = (dates.display(day.strftime("%Y-%m-%d")) for day in (row.start, row.end))
+    if row.before:
+        return text("silences.line", length=length(row.days), start=start, end=end)
+    return text("silences.line_open", length=length(row.days), start=start)
 
 
 def describe(silences: pd.DataFrame, most: int = 3) -> str:
     """Return the longest silences in words."""
     if silences.empty:
         return text("silences.alt_none")
-    listed = "; ".join(
-        text(
-            "silences.line", length=length(row.days),
-            start=dates.display(row.start.strftime("%Y-%m-%d")),
-            end=dates.display(row.end.strftime("%Y-%m-%d")),
-        )
-        for row in silences.head(most).itertuples()
-    )  # fmt: skip
+    listed = "; ".join(in_words(row) for row in silences.head(most).itertuples())
     return count("silences.alt", len(silences), listed=listed)

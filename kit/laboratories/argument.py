@@ -27,9 +27,8 @@ from kit.laboratories.brief_draft import (
 )
 from kit.laboratories.brief_evidence import Library
 from kit.laboratories.laboratory import Laboratory
-from kit.laboratories.logbook import Logbook
+from kit.laboratories.logbook import Entry, Logbook
 from kit.language import text
-from kit.lessons import check_markup
 from kit.lessons.buttons import show_if
 from kit.lessons.store import Store
 from kit.page.markup import fill
@@ -81,10 +80,10 @@ class ArgumentLaboratory(Laboratory):
         """Add a reason `for` or `against` what is chosen; return its name."""
         self.save()
         if len(self.argument.reasons) >= MOST_REASONS:
-            self._refuse(text("argument.full", most=MOST_REASONS))
+            self._warn(text("argument.full", most=MOST_REASONS))
             return ""
         if self._depth(under or self.item) >= MOST_DEEP:
-            self._refuse(text("argument.deep", most=MOST_DEEP))
+            self._warn(text("argument.deep", most=MOST_DEEP))
             return ""
         used = {entry.item for entry in self.logbook.entries()}
         name = next(one for n in range(1, len(used) + 2) if (one := f"r{n}") not in used)
@@ -111,10 +110,16 @@ class ArgumentLaboratory(Laboratory):
             self._speak(text("argument.taken_out"))
 
     def undo(self) -> None:
-        """Put back the reason that was taken out last."""
-        if self.removed:
-            name, content = self.removed[-1]
-            self._keep(name, {**content, "in": True}, name)
+        """Put back the reason that was taken out last, with what stood under it, if it fits."""
+        self.save()
+        if not self.removed:
+            return
+        name, content = self.removed[-1]
+        back = Entry(name, {**content, "in": True}, "")
+        if len(argument_of([*self.logbook.entries(), back]).reasons) > MOST_REASONS:
+            self._warn(text("argument.full_back", most=MOST_REASONS))
+            return
+        self._keep(name, back.content, name)
 
     @property
     def removed(self) -> list[tuple[str, dict[str, Any]]]:
@@ -165,10 +170,6 @@ class ArgumentLaboratory(Laboratory):
         """Return how many steps a reason is away from the claim."""
         reason = self._reason(name)
         return 1 + self._depth(reason.under) if reason else 0
-
-    def _refuse(self, sentence: str) -> None:
-        self.notice.value = str(check_markup.notice(sentence))
-        self._speak(sentence)
 
     def _keep(self, name: str, content: dict[str, Any], item: str) -> None:
         """Keep an entry and open a reason (or the claim) in one step."""

@@ -51,7 +51,7 @@ def in_words(argument: Argument) -> str:
         return text("argument.alt_empty")
     sides = [one.side for one in argument.reasons]
     return count(
-        "argument.alt", len(sides), claim=_ended(argument.claim),
+        "argument.alt", len(sides), claim=_ended(argument.claim or text("argument.no_claim")),
         for_it=sides.count("for"), against=sides.count("against"),
         reasons=" ".join(_said(one, argument) for one in argument.reasons),
     ).strip()  # fmt: skip

@@ -100,6 +100,10 @@ class BargainingLaboratory(Laboratory):
             "consent": list(self.controls["consent"].value),
             "words": self.words.value.strip(),
         }  # fmt: skip
+        problem = self._check_entry(DEAL, content)
+        if problem:
+            self._refuse(problem)
+            return
         self._told(self.logbook.add(DEAL, content))
         self._refresh()
         self._speak(text("bargaining.kept"))
@@ -205,9 +209,9 @@ class BargainingLaboratory(Laboratory):
 
     def _fill_from_log(self) -> None:
         wants, last = (self.logbook.last().get(item) for item in (WANTS, DEAL))
-        if wants is not None and not self._check_entry(WANTS, wants.content):
+        if wants is not None:
             self.editor.set_edits(wants.content["edits"])
-        if last is None or self._check_entry(DEAL, last.content):
+        if last is None:
             return
         for issue, place in last.content["deal"].items():
             self.sliders[issue].value = place
@@ -215,8 +219,12 @@ class BargainingLaboratory(Laboratory):
         self.controls["consent"].value = tuple(last.content.get("consent", ()))
         self.words.value = last.content.get("words", "")
 
+    def _fits(self, item: str, content: dict[str, Any]) -> bool:
+        return not self._check_entry(item, content)
+
     def _check_entry(self, item: str, entry: Any) -> str:
-        return pages.fault_of(item, entry, self.status_quo, self.preferences)
+        choices = {"what_if": set(self.changes["change_id"]), "consent": set(OTHERS)}
+        return pages.fault_of(item, entry, self.status_quo, self.preferences, choices)
 
     def _refresh(self) -> None:
         needed = self.needed

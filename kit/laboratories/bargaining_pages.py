@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -272,8 +272,17 @@ def marks_of(lab: BargainingLaboratory) -> tuple[pd.DataFrame, pd.DataFrame]:
     )
 
 
-def fault_of(item: str, entry: Any, status_quo: dict[str, float], preferences: pd.DataFrame) -> str:
-    """Return "" if an entry is a deal or changed preferences that can be used, else its fault."""
+def fault_of(
+    item: str, entry: Any, status_quo: Mapping[str, float], preferences: pd.DataFrame,
+    choices: Mapping[str, Set[str]],
+) -> str:  # fmt: skip
+    """Return "" if an entry is a deal or changed preferences that can be used, else its fault.
+
+    Parameters
+    ----------
+    choices
+        The names that a deal may have in `what_if` and `consent`.
+    """
     if item == "preferences" and isinstance(entry, dict):
         return fault_of_edits(entry.get("edits"), preferences)
     deal = entry.get("deal") if isinstance(entry, dict) else None
@@ -281,17 +290,19 @@ def fault_of(item: str, entry: Any, status_quo: dict[str, float], preferences: p
         return text("bargaining.fault_deal")
     if not all(type(at) in (int, float) and 0 <= at <= 1 for at in deal.values()):
         return text("bargaining.fault_place")
-    for name in ("what_if", "consent"):
-        if not _are_words(entry.get(name, [])):
-            return text("bargaining.fault_choice")
+    if not all(_are_some_of(known, entry.get(name, [])) for name, known in choices.items()):
+        return text("bargaining.fault_choice")
     words = entry.get("words", "")
     if not isinstance(words, str) or len(words) > LONGEST_WORDS:
         return text("bargaining.fault_words", most=LONGEST_WORDS)
     return ""
 
 
-def _are_words(found: Any) -> bool:
-    return isinstance(found, list) and all(isinstance(one, str) for one in found)
+def _are_some_of(known: Set[str], found: Any) -> bool:
+    """Whether something is a list of known names, none of them twice."""
+    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        return False
+    return len(set(found)) == len(found) and known >= set(found)
 
 
 def _two(value: float) -> str:

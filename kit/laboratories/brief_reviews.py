@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from kit.laboratories.brief import BriefLaboratory
 
 REVIEW, BRIEF = "review", "brief"
+LAST = "last"  # the box below the lines of the rubric
+Form = dict[str, tuple[str | None, str]]
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ class ReviewBench(widgets.VBox):
     def __init__(self, lab: BriefLaboratory) -> None:
         self.lab, self._filling = lab, False
         self._shown: Draft | None = None
+        self._filled: Form = {}
+        self._left: dict[str, Form] = {}
         self.whose = controls.list_of(text("brief.review_whose"), {})
         self.read = widgets.HTML().add_class("kit-brief-page")
         self.lines = {line.id: LineBox(line, lab.rubric) for line in lab.rubric.lines}
@@ -107,30 +111,50 @@ class ReviewBench(widgets.VBox):
         draft = self.lab.briefs.get(self.whose.value or "")
         if draft == self._shown:
             return
+        self._leave()
         self._shown = draft
         if draft is None:
             self.read.value = ""
             return
-        self._fill()
+        self._fill(draft.uid)
         evidence = self.lab.library.of_all(draft.basket)
         blocks = document(draft, evidence, self.lab.logbook.data_version)
         self.read.value = str(page(blocks, self.lab.pictures, deeper=2, prefix="theirs-"))
 
-    def _fill(self) -> None:
-        """Put back what one said before of this brief."""
-        draft = self.lab.briefs.get(self.whose.value or "")
-        kept = self.lab.reviews_given.get(draft.uid, {}) if draft else {}
+    @property
+    def _form(self) -> Form:
+        """What stands on the form: the level and the comment of each line, and the last words."""
+        lines = {name: (line.level.value, line.comment.value) for name, line in self.lines.items()}
+        return {**lines, LAST: (None, self.last.value)}
+
+    def _leave(self) -> None:
+        """Remember what is on the form and was not kept, for whoever comes back to this brief."""
+        if self._shown is None:
+            return
+        self._left.pop(self._shown.uid, None)
+        if self._form != self._filled:
+            self._left[self._shown.uid] = self._form
+
+    def _fill(self, uid: str) -> None:
+        """Put on the form how it was left, or what one has said of this brief."""
+        kept = self.lab.reviews_given.get(uid, {})
+        levels, comments = kept.get("levels", {}), kept.get("comments", {})
+        self._filled = {name: (levels.get(name), comments.get(name, "")) for name in self.lines}
+        self._filled[LAST] = (None, kept.get("last", ""))
+        left = self._left.get(uid)
+        values = left or self._filled
         for name, line in self.lines.items():
-            line.level.value = kept.get("levels", {}).get(name)
-            line.comment.value = kept.get("comments", {}).get(name, "")
-        self.last.value = kept.get("last", "")
-        self.said.value = ""
+            line.level.value, line.comment.value = values[name]
+        self.last.value = values[LAST][1]
+        waits = text("laboratories.waiting")
+        self.said.value = fill('<div class="kit-notice">{s}</div>', s=waits) if left else ""
 
     def _keep(self) -> None:
         levels = {name: line.level.value for name, line in self.lines.items() if line.level.value}
         comments = {name: line.comment.value.strip() for name, line in self.lines.items()
                     if line.comment.value.strip()}  # fmt: skip
         said = self.lab.review(self.whose.value or "", levels, comments, self.last.value.strip())
+        self._filled = self._form
         self.said.value = fill('<div class="kit-feedback kit-feedback-help">{said}</div>',
                                said=said)  # fmt: skip
 

@@ -7,8 +7,9 @@ Files of others lie in the folder `class` of the learner's own work; nothing lea
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count as count_up
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ FORMAT = "north-korea-japan-kit class file"
 VERSION = 1
 FOLDER = "class"
 OWN_FOLDER = "to_share"
+CLASSMATE = "classmate/"
 MOST_BYTES = 2_000_000
 Check = Callable[[str, Any], str]
 
@@ -34,9 +36,40 @@ class ClassFile:
     file: str
     entries: Mapping[str, dict[str, Any]] = field(default_factory=dict)
 
+    @property
+    def key(self) -> str:
+        """What stands for the person: no name that somebody chose is a word of the kit then."""
+        return CLASSMATE + self.name
+
+    @property
+    def label(self) -> str:
+        """How the person is named beside the learner and the coders of the kit."""
+        return label_of(self.key)
+
 
 class ClassFileError(LessonError):
     """A file that cannot be used; the message says why and what to do."""
+
+
+def label_of(key: str) -> str:
+    """Return how a person is named of whom `ClassFile.key` is given; another key as it is."""
+    if not key.startswith(CLASSMATE):
+        return key
+    return text("laboratories.classmate", name=key.removeprefix(CLASSMATE))
+
+
+def names_apart(names: Sequence[str]) -> list[str]:
+    """Return the names, with a number behind one that stood there before: no two are the same.
+
+    >>> names_apart(["Mina", "Mina", "Mina (2)"])
+    ['Mina', 'Mina (3)', 'Mina (2)']
+    """
+    found: list[str] = []
+    for name in names:
+        numbered = (f"{name} ({number})" for number in count_up(2))
+        free = (one for one in numbered if one not in {*found, *names})
+        found.append(next(free) if name in found else name)
+    return found
 
 
 def written(laboratory: str, name: str, entries: Mapping[str, Any], data_version: str) -> str:
@@ -153,15 +186,10 @@ def _laboratory_of(content: bytes) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def _apart(files: Iterable[ClassFile]) -> list[ClassFile]:
+def _apart(files: Sequence[ClassFile]) -> list[ClassFile]:
     """Give each person a name of their own where two have chosen the same."""
-    seen: dict[str, int] = {}
-    found = []
-    for one in files:
-        seen[one.name] = seen.get(one.name, 0) + 1
-        name = one.name if seen[one.name] == 1 else f"{one.name} ({seen[one.name]})"
-        found.append(ClassFile(name, one.file, one.entries))
-    return found
+    names = names_apart([one.name for one in files])
+    return [replace(one, name=name) for one, name in zip(files, names, strict=True)]
 
 
 def _refused(key: str, file: str, **blanks: object) -> ClassFileError:

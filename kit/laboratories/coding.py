@@ -38,8 +38,8 @@ class CodingLaboratory(ItemLaboratory):
     chosen_set : str
         `practice` (twelve statements), `kim_yo_jong` or `all`.
     against : str
-        With whom one's codes are compared: `first` or `second` coder of the kit, or the name of a
-        classmate.
+        With whom one's codes are compared: `first` or `second` coder of the kit, or `classmate/`
+        and the name of a classmate.
     item : str
         Id of the statement on the card.
     """
@@ -65,6 +65,8 @@ class CodingLaboratory(ItemLaboratory):
         self.observe(lambda _: self._refresh(), "against")
         for name, value in state.items():
             setattr(self, name, value)
+        if item in set(self.statements["statement_id"]) - set(self.items["statement_id"]):
+            self.chosen_set = "all"
         self.item = item or self._first_open()
 
     @cached_property
@@ -104,7 +106,7 @@ class CodingLaboratory(ItemLaboratory):
     @property
     def coders(self) -> dict[str, pd.DataFrame]:
         """Codes by coder: those of the kit, and of everybody whose file was read."""
-        classmates = {one.name: pages.frame_of(one.entries) for one in self.class_panel.files}
+        classmates = {one.key: pages.frame_of(one.entries) for one in self.class_panel.files}
         return self._coders | classmates
 
     def keep(self, tone: int, themes: tuple[str, ...] = (), reason: str = "") -> None:
@@ -112,17 +114,24 @@ class CodingLaboratory(ItemLaboratory):
         content = {"tone": int(tone), "themes": sorted(themes), "reason": reason.strip()}
         problem = self._check_entry(self.item, content)
         if problem:
-            raise ValueError(problem)
+            self._refuse(problem)
+            return
         self._told(self.logbook.add(self.item, content))
         self._item_kept()
         self._speak(count("coding.kept", len(self.entries)))
 
-    def challenge(self, coder: str, tone: int, reason: str) -> None:
-        """Keep a challenge to a code of the kit, with a reason."""
+    def challenge(self, coder: str, tone: int, reason: str) -> bool:
+        """Keep a challenge to a code of the kit, with a reason; return whether it was kept."""
         content = {"coder": coder, "tone": int(tone), "reason": reason.strip()}
-        self._told(self.logbook.add(f"{CHALLENGE}:{self.item}", content))
+        item = f"{CHALLENGE}:{self.item}"
+        problem = self._check_entry(item, content)
+        if problem:
+            self._refuse(problem)
+            return False
+        self._told(self.logbook.add(item, content))
         self._refresh()
         self._speak(text("coding.challenge_kept"))
+        return True
 
     def line(self, one: Any) -> str:
         """Return date and speaker, and the beginning of the gist."""
@@ -236,10 +245,9 @@ class CodingLaboratory(ItemLaboratory):
             self._speak(text("coding.need_reason"))
             self.notice.value = _help(text("coding.need_reason"))
             return
-        self.challenge(
-            self.controls["coder"].value, self.controls["better"].value, self.controls["why"].value
-        )
-        self.controls["why"].value = ""
+        why = self.controls["why"]
+        if self.challenge(self.controls["coder"].value, self.controls["better"].value, why.value):
+            why.value = ""
 
     def _fits(self, item: str, content: dict[str, Any]) -> bool:
         return not self._check_entry(item, content)

@@ -10,6 +10,7 @@ import pandas as pd
 from kit.analysis.coder_agreement import TONES, alpha, compare, compare_themes, disagreements
 from kit.explorers.cards import actor_names, card
 from kit.explorers.panels import table
+from kit.laboratories.class_files import label_of
 from kit.laboratories.coders import FIRST, SECOND, signed
 from kit.language import count, text
 from kit.page.markup import Markup, bullet_list, fill, join
@@ -40,18 +41,19 @@ def fault_of(item: str, entry: Any, statements: set[str], themes: set[str]) -> s
         return text("coding.fault_tone")
     if entry["tone"] not in TONES:
         return text("coding.fault_tone")
-    given = entry.get("themes", [])
+    is_code = not kind  # a challenge treats the tone alone
+    given = entry.get("themes", None if is_code else [])
     if not isinstance(given, list) or not set(map(str, given)) <= themes:
         return text("coding.fault_themes", known=", ".join(sorted(themes)))
-    reason = entry.get("reason", "")
+    reason = entry.get("reason", None if is_code else "")
     if not isinstance(reason, str) or len(reason) > LONGEST_REASON:
         return text("coding.fault_reason", most=LONGEST_REASON)
     return ""
 
 
 def coder_name(coder: str) -> str:
-    """Return the name of a coder: one of the kit's in words, a classmate's as given."""
-    return text(f"coding.coder.{coder}") if coder in {FIRST, SECOND} else coder
+    """Return the name of a coder in words: one of the kit's, or a classmate's."""
+    return text(f"coding.coder.{coder}") if coder in {FIRST, SECOND} else label_of(coder)
 
 
 def statement_card(one: Any, actors: pd.DataFrame, events: pd.DataFrame) -> Markup:
@@ -190,7 +192,7 @@ def challenge_page(lab: CodingLaboratory) -> Markup:
     lines = lab.statements.set_index("statement_id")
     own = [(text("coding.you"), *row) for row in lab.challenges.itertuples(index=False)]
     theirs = [
-        (one.name, item.partition(":")[2], entry.get("coder", FIRST), entry["tone"],
+        (one.label, item.partition(":")[2], entry.get("coder", FIRST), entry["tone"],
          entry.get("reason", ""))
         for one in lab.class_panel.files
         for item, entry in one.entries.items() if ":" in item
@@ -211,7 +213,7 @@ def challenge_page(lab: CodingLaboratory) -> Markup:
 
 def class_page(lab: CodingLaboratory) -> Markup:
     """Return where the coders of the class differ most, if there are any."""
-    others = {one.name: frame_of(one.entries)["tone"] for one in lab.class_panel.files}
+    others = {one.key: frame_of(one.entries)["tone"] for one in lab.class_panel.files}
     if not others:
         return Markup("")
     everybody = pd.DataFrame({text("coding.you"): lab.entries["tone"], **others})

@@ -9,6 +9,7 @@ import pandas as pd
 
 from kit.analysis.calibration import Score, brier, score
 from kit.explorers.panels import table
+from kit.laboratories.class_files import label_of
 from kit.laboratories.logbook import Entry
 from kit.language import count, text
 from kit.lessons.percent import in_words
@@ -108,7 +109,7 @@ def class_page(lab: JudgementLaboratory) -> Markup:
     """
     opened = lab.opened
     given = {
-        one.name: pd.Series(
+        one.key: pd.Series(
             {item: entry["percent"] for item, entry in one.entries.items()
              if entry["percent"] is not None and item in opened}, dtype=float
         )
@@ -120,9 +121,9 @@ def class_page(lab: JudgementLaboratory) -> Markup:
     everybody = pd.DataFrame({text("judgements.you"): own, **given})
     everybody = everybody[everybody.index.isin(lab.truth.index)]
     rows = []
-    means = {**{name: everybody[name] for name in everybody},
-             text("judgements.mean"): everybody.mean(axis=1)}  # fmt: skip
-    for name, percent in means.items():
+    columns = [*((label_of(str(key)), everybody[key]) for key in everybody),
+               (text("judgements.mean"), everybody.mean(axis=1))]  # fmt: skip
+    for name, percent in columns:
         found = lab.scored(percent.dropna())
         if len(found):
             rows.append((name, len(found), _three(brier(found["percent"], found["came"]))))

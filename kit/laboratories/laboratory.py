@@ -6,7 +6,8 @@ position. Each entry is kept the moment it is given, in the same file as the ans
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any, ClassVar
 
 import ipywidgets as widgets
@@ -21,10 +22,19 @@ from kit.laboratories.class_panel import ClassPanel
 from kit.laboratories.logbook import Logbook
 from kit.language import text
 from kit.lessons import check_markup
+from kit.lessons.faults import LessonError
 from kit.lessons.still import StillBox
 from kit.lessons.store import Kept, Store, own_store
 from kit.page.accessible import Accessible
 from kit.page.markup import Markup, fill
+
+EXAMPLES = 3
+
+
+def unknown(name: str, known: Iterable[str]) -> LessonError:
+    """Return the error that says that there is nothing of this name, and what there is."""
+    some = ", ".join(islice(known, EXAMPLES))
+    return LessonError(text("laboratories.unknown", name=name, some=some))
 
 
 class Laboratory(StillBox):
@@ -76,6 +86,14 @@ class Laboratory(StillBox):
 
     def _told(self, kept: Kept) -> None:
         self.notice.value = check_markup.notice(kept.sentence)
+
+    def _refuse(self, problem: str) -> None:
+        """Say why an entry is not kept; what was typed stays where it is."""
+        self._warn(text("laboratories.refused", problem=problem))
+
+    def _warn(self, sentence: str) -> None:
+        self.notice.value = str(check_markup.notice(sentence))
+        self._speak(sentence)
 
     def _speak(self, sentence: str) -> None:
         again = self.helper.announcement == sentence
@@ -151,8 +169,11 @@ class ItemLaboratory(Laboratory):
 
     def row_of(self, item: str) -> Any:
         """Return the row of an item; `LessonError` if there is none."""
-        rows = self.items[self.items[self.id_column] == item]
-        return next(rows.itertuples())
+        names = self.items[self.id_column]
+        found = next(self.items[names == item].itertuples(), None)
+        if found is None:
+            raise unknown(item, names)
+        return found
 
     def step(self, by: int) -> None:
         """Go to the next (1) or the previous (-1) item."""

@@ -115,9 +115,12 @@ class OwnTimeline(StillBox):
                          WRITERS[ending](self.events))  # fmt: skip
 
     def _bring(self, found: Mapping[str, dict[str, Any]], file: str) -> str:
+        present = self._present()
+        # An older file must not undo a later change, so what an event once was is known too.
         known = [(entry.item, entry.content) for entry in self.logbook.entries()]
-        new = {name: one for name, one in found.items() if (name, one) not in known}
-        rows.check({**self._present(), **new}, file)
+        new = {name: one for name, one in found.items()
+               if name not in present or (name, one) not in known}  # fmt: skip
+        rows.check({**present, **new}, file)
         for name, content in new.items():
             self._told(self.logbook.add(name, content))
         self._refresh()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import ipywidgets as widgets
@@ -12,9 +13,8 @@ from kit.analysis.evidence import update_all, worlds
 from kit.explorers import controls
 from kit.explorers.cards import card
 from kit.explorers.panels import code_panel, source_list, table
-from kit.laboratories.laboratory import ItemLaboratory
+from kit.laboratories.laboratory import ItemLaboratory, unknown
 from kit.language import count, text
-from kit.lessons import check_markup
 from kit.lessons.buttons import button
 from kit.lessons.percent import in_words, percent_controls
 from kit.lessons.store import Store
@@ -27,6 +27,27 @@ BEFORE = "before"
 # How likely a sign is if the course is taken, and if not: a first proposal by strength.
 STRENGTHS = {"strong": (60, 15), "moderate": (50, 25), "weak": (45, 35)}
 LONGEST = 500
+UNSAID = 20  # where the belief stands until the learner has said it, in per cent
+Entries = Mapping[str, Mapping[str, Any]]
+
+
+def said_of(course: str, entries: Entries) -> tuple[int, dict[str, Mapping[str, Any]]]:
+    """Return how likely a course was found before any sign, and what was logged of each sign.
+
+    Parameters
+    ----------
+    entries
+        What was said last, by item. A sign is evidence once: who logs it again thinks again.
+    """
+    own = {item.partition("/")[2]: entry for item, entry in entries.items()
+           if item.startswith(f"{course}/")}  # fmt: skip
+    before = own.pop(BEFORE, None)
+    return int(before["percent"]) if before else UNSAID, own
+
+
+def beliefs(before: int, signs: Entries) -> list[float]:
+    """Return the belief before any sign and after each, in per cent."""
+    return update_all(before, [(one["if_so"], one["if_not"]) for one in signs.values()])
 
 
 class ScenarioLaboratory(ItemLaboratory):
@@ -49,6 +70,8 @@ class ScenarioLaboratory(ItemLaboratory):
         self.courses = load("scenarios").set_index("scenario_id", drop=False)
         self.indicators = load("indicators")
         self._first = scenario or str(self.courses.index[0])
+        if self._first not in self.courses.index:
+            raise unknown(self._first, self.courses.index)
         super().__init__(store)
         self.scenario = self._first
         self._make()
@@ -70,26 +93,28 @@ class ScenarioLaboratory(ItemLaboratory):
     @property
     def before(self) -> int:
         """How likely the learner found the course before any sign, in per cent."""
-        kept = self.logbook.last().get(f"{self.scenario}/{BEFORE}")
-        return int(kept.content["percent"]) if kept else 20
+        return said_of(self.scenario, self.shared())[0]
 
     @property
     def entries(self) -> pd.DataFrame:
-        """The logged signs of the course: `sign`, `if_so`, `if_not`, `seen`, `belief` after it."""
-        own = [
-            {"sign": entry.item.partition("/")[2], **entry.content}
-            for entry in self.logbook.entries()
-            if entry.item.startswith(f"{self.scenario}/") and not entry.item.endswith(BEFORE)
-        ]
+        """The logged signs of the course: `sign`, `if_so`, `if_not`, `seen`, `belief` after it.
+
+        Each sign stands there once, as it was logged last.
+        """
+        before, signs = said_of(self.scenario, self.shared())
+        own = [{"sign": sign, **entry} for sign, entry in signs.items()]
         rows = pd.DataFrame(own, columns=["sign", "if_so", "if_not", "seen"])
-        pairs = list(zip(rows["if_so"], rows["if_not"], strict=True))
-        return rows.assign(belief=update_all(self.before, pairs)[1:])
+        return rows.assign(belief=beliefs(before, signs)[1:])
 
     @property
     def belief(self) -> float:
         """How likely the course is after all logged signs, in per cent."""
         rows = self.entries
         return float(rows["belief"].iloc[-1]) if len(rows) else float(self.before)
+
+    def shared(self) -> dict[str, Any]:
+        """Return what one said last of each course and sign."""
+        return {item: entry.content for item, entry in self.logbook.last().items()}
 
     def set_before(self, percent: int) -> None:
         """Keep how likely the course is before any sign."""
@@ -111,10 +136,6 @@ class ScenarioLaboratory(ItemLaboratory):
         self._told(self.logbook.add(f"{self.scenario}/{self.item}", content))
         self._item_kept()
         self._speak(text("scenarios.logged", percent=round(self.belief)))
-
-    def _refuse(self, problem: str) -> None:
-        self.notice.value = str(check_markup.notice(problem))
-        self._speak(problem)
 
     def line(self, one: Any) -> str:
         """Return the sign."""
@@ -198,10 +219,10 @@ class ScenarioLaboratory(ItemLaboratory):
         return f"{self.scenario}/{self.item}"
 
     def _kept_form(self) -> dict[str, Any]:
-        """Return the likelihoods that were logged last, or a proposal that the learner may move."""
+        """Return what was logged last, or a proposal that the learner may move."""
         logged = self.logbook.last().get(self._form_name)
         if logged is not None:
-            return {**logged.content, "seen": ""}
+            return {"seen": "", **logged.content}
         one = self.row_of(self.item)
         high, low = STRENGTHS[str(one.strength)]
         if_so, if_not = (high, low) if one.direction == "raises" else (low, high)
@@ -279,12 +300,9 @@ class ScenarioLaboratory(ItemLaboratory):
     def _class_page(self) -> Markup:
         rows = []
         for one in self.class_panel.files:
-            own = {item.partition("/")[2]: entry for item, entry in one.entries.items()
-                   if item.startswith(f"{self.scenario}/")}  # fmt: skip
-            first = own.pop(BEFORE, {}).get("percent", 20)
-            pairs = [(entry["if_so"], entry["if_not"]) for entry in own.values()]
-            rows.append((one.name, f"{first} %", len(pairs),
-                         f"{update_all(first, pairs)[-1]:.0f} %"))  # fmt: skip
+            before, signs = said_of(self.scenario, one.entries)
+            rows.append((one.name, f"{before} %", len(signs),
+                         f"{beliefs(before, signs)[-1]:.0f} %"))  # fmt: skip
         heads = [text(f"scenarios.head_{one}") for one in ("who", "before", "signs", "belief")]
         return table(count("scenarios.class_caption", len(rows)), heads, rows, name=0)
 

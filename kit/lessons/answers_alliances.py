@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from kit.analysis.networks import in_force, pairs
-from kit.analysis.outreach import FIRST, LAST, outreach, steps
+from kit.analysis.outreach import on_record, outreach, steps
 from kit.analysis.voting import distances, pooled_shares
 from kit.analysis.windows import around
 from kit.lessons.answer_tables import reads
@@ -62,4 +62,4 @@ def steps_by_chance(
     """Return in what percent of the shifts chance gives as large a difference after outreach."""
     events = outreach(kind, talks, statements)["start"]
     outcomes = steps(what, meetings, exercises)["start"]
-    return round(100 * around(events, outcomes, days, FIRST, LAST).p)
+    return round(100 * around(events, outcomes, days, *on_record(what)).p)

@@ -13,7 +13,7 @@ from kit.lessons import check_markup
 from kit.lessons.attempts import Attempt
 from kit.lessons.buttons import button, show_if
 from kit.lessons.fields import KINDS
-from kit.lessons.kinds import kind_of
+from kit.lessons.kinds import kind_of, takes
 from kit.lessons.posed import Posed, asked_words
 from kit.lessons.record import Record
 from kit.lessons.still import StillBox
@@ -174,12 +174,16 @@ class Check(StillBox):
         if self.again:
             self._show_first_answer()
             self.record.store.watch(self._show_first_answer)
-        present = self.record.present()
-        if present:
-            self._take_back(present[-1])
+        usable = self._usable()
+        if usable:
+            self._take_back(usable[-1])
         self.notice.value = check_markup.notice(self.store.take_notice())
         self._show_history()
         self._show_buttons()
+
+    def _usable(self) -> list[Attempt]:
+        """Return the present answers that the question as it is asked now can put back."""
+        return [attempt for attempt in self.record.present() if takes(self.kind, attempt)]
 
     def _show_first_answer(self) -> None:
         first = self.record.first_time()
@@ -221,10 +225,9 @@ class Check(StillBox):
         self.hint_button.description = text(
             "lessons.button_hint_of", position=self._hints + 1, number=number
         )
-        present = self.record.present()
         stuck = self.verdict is not None and self.verdict.mark in {"wrong", "partly"}
         stuck = stuck and self.record.missed() >= WRONG_BEFORE_EXPLAINING
         show_if(self.explain_button, stuck)
-        show_if(self.reset_button, bool(present))
+        show_if(self.reset_button, bool(self.record.present()))
         if self.controls.after is not None:
-            show_if(self.controls.after, bool(present))
+            show_if(self.controls.after, bool(self._usable()))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from kit.language import count, text
 from kit.lessons import verdicts
 from kit.lessons.attempts import Attempt, day_of
+from kit.lessons.kinds import takes
 from kit.lessons.kinds.base import Kind
 from kit.lessons.posed import Posed
 from kit.lessons.verdicts import Verdict
@@ -108,15 +110,36 @@ def history(kind: Kind, attempts: Sequence[Attempt]) -> Markup:
 
 def _line(kind: Kind, attempt: Attempt) -> Markup:
     notes = [day_of(attempt.said_at)]
-    if attempt.verdict != "noted" and not kind.posed.question.sensitive:
+    told = takes(kind, attempt) and attempt.verdict != "noted"
+    if told and not kind.posed.question.sensitive:
         notes.append(verdicts.word(attempt.verdict))
     if attempt.set_aside:
         notes.append(text("lessons.set_aside"))
     return fill(
         "<li>{answer} <small>({notes})</small></li>",
-        answer=kind.finished(attempt.answer),
+        answer=_words(kind, attempt),
         notes=", ".join(notes),
     )
+
+
+def _words(kind: Kind, attempt: Attempt) -> Markup:
+    if takes(kind, attempt):
+        return kind.finished(attempt.answer)
+    words = attempt.asked.get("said")
+    if not isinstance(words, str) or not words:
+        words = "; ".join(_pieces(attempt.answer)) or "–"
+    return fill("<em>{form}</em> {words}", form=text("lessons.other_form"), words=words)
+
+
+def _pieces(answer: Any) -> list[str]:
+    """Return what can be read in an answer of any form; deeper levels are left out."""
+    several = answer.values() if isinstance(answer, dict) else answer
+    pieces = several if isinstance(answer, dict | list) else [answer]
+    return [
+        str(one)
+        for one in pieces
+        if isinstance(one, str | float | int) and not isinstance(one, bool) and one != ""
+    ]
 
 
 def earlier(kind: Kind, attempt: Attempt | None, key: str) -> Markup:
@@ -126,7 +149,7 @@ def earlier(kind: Kind, attempt: Attempt | None, key: str) -> Markup:
     return fill(
         '<div class="kit-earlier"><strong>{title}</strong> {answer}</div>',
         title=text(f"lessons.{key}", date=day_of(attempt.said_at)),
-        answer=kind.finished(attempt.answer),
+        answer=_words(kind, attempt),
     )
 
 

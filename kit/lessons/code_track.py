@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,7 @@ from kit.lessons.still import Said
 from kit.lessons.verdicts import Verdict
 from kit.page.markup import escape, fill
 
+SLACK = 1e-9  # how far apart two ways of computing the same may end
 LONGEST = 2_000  # characters kept of a computed value
 
 
@@ -62,19 +64,34 @@ def _same_shape(value: Any, key: Any) -> bool:
 
 def _equal(value: Any, key: Any) -> bool:
     if isinstance(key, pd.Series):
-        return _pairs(value) == _pairs(key)
+        return _same_rows(value, key)
     if isinstance(key, pd.DataFrame):
         return list(value.columns) == list(key.columns) and all(
-            _pairs(value[name]) == _pairs(key[name]) for name in key.columns
+            _same_rows(value[name], key[name]) for name in key.columns
         )
-    if isinstance(_plain(key), float):
-        return bool(abs(_plain(value) - _plain(key)) <= 1e-9 * max(1.0, abs(key)))
-    return bool(_plain(value) == _plain(key))
+    return _same(value, key)
 
 
-def _pairs(series: pd.Series) -> list[tuple[Any, Any]]:
-    """Return label and value of each row; names and number types of a frame do not matter."""
-    return list(zip(map(_plain, series.index), map(_plain, series), strict=True))
+def _same_rows(value: pd.Series, key: pd.Series) -> bool:
+    """Whether label and value of each row are the same; names and number types do not matter."""
+    if len(value) != len(key):
+        return False
+    return all(map(_same, value.index, key.index)) and all(map(_same, value, key))
+
+
+def _same(value: Any, key: Any) -> bool:
+    """Whether two values are the same; there are several right ways to a number with decimals."""
+    one, other = _plain(value), _plain(key)
+    if _is_missing(one) or _is_missing(other):
+        return _is_missing(one) and _is_missing(other)
+    numbers = isinstance(one, int | float) and isinstance(other, int | float)
+    if numbers and isinstance(one + other, float):
+        return math.isclose(one, other, rel_tol=SLACK, abs_tol=SLACK)
+    return bool(one == other)
+
+
+def _is_missing(value: Any) -> bool:
+    return bool(pd.api.types.is_scalar(value) and pd.isna(value))
 
 
 def _plain(value: Any) -> Any:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeGuard
 
 from kit.language import text
 from kit.lessons.questions import Question
@@ -78,9 +79,13 @@ def _match(options: Options, answer: Any) -> dict[str, str]:
 
 
 def _number(options: Options, answer: Any) -> float:
-    if isinstance(answer, bool) or not isinstance(answer, int | float):
+    if not _is_number(answer):
         problem = text("lessons.not_number", answer=answer)
         raise NoKeyError("answer", problem, text("lessons.number_remedy"))
+    for option in options:
+        if not _is_number(option.value):
+            field, problem = f"options.{option.id}.value", text("lessons.no_number")
+            raise NoKeyError(field, problem, text("lessons.no_number_remedy"))
     _demand_feedback(options, [option.id for option in options if option.value == answer])
     return answer
 
@@ -100,6 +105,12 @@ def _demand_feedback(options: Options, right: Iterable[str]) -> None:
                 text("lessons.no_feedback"),
                 text("lessons.no_feedback_remedy"),
             )
+
+
+def _is_number(value: Any) -> TypeGuard[float]:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return -math.inf < value < math.inf  # a value that is not known is no number either
 
 
 def _comparable(value: Any) -> Any:

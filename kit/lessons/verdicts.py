@@ -8,6 +8,7 @@ from kit.language import text
 from kit.page.markup import Markup, fill
 
 SIGNS = {"right": "✓", "partly": "◐", "wrong": "✗", "noted": "✎", "help": "?"}
+KEPT = frozenset(SIGNS) - {"help"}  # the marks with which answers are kept
 
 
 @dataclass(frozen=True)

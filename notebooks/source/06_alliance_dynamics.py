@@ -27,7 +27,7 @@ lesson.ready()
 # %% [markdown]
 # ## Commit first
 #
-# When Kim Yo Jong (김여정), the sister of North Korea’s leader, spoke of a summit with Japan, many wrote that Pyongyang wanted to split Tokyo from Washington and Seoul. To judge that, you must know how close they are. Before you look anything up, say how likely you think the next sentence is true. You will come back to it at the end.
+# When Kim Yo Jong (김여정), the sister of North Korea’s leader, spoke of a summit with Japan, some wrote that Pyongyang wanted to split Tokyo from Washington and Seoul. To judge that, you must know how close they are. Before you look anything up, say how likely you think the next sentence is true. You will come back to it at the end.
 
 # %% tags=["warm-up"]
 lesson.ask("warm_up")
@@ -59,7 +59,7 @@ against attack. Some join Washington with Tokyo and with Seoul, the others Pyong
 Tokyo and Seoul share {len(tokyo_seoul)} agreements, {(tokyo_seoul["legally_binding"] == "yes").sum()}
 of them legally binding, among them [[GSOMIA]], but none of that kind. They are tied to each other
 through Washington. Moscow’s promise of {day.loc["sun_prk_1961", "signed"]} ended on
-{day.loc["sun_prk_1961", "ended"]}; a treaty that only asked the two to consult followed, and since
+{day.loc["sun_prk_1961", "ended"]} (one handbook says a year earlier). A treaty without a promise of help followed. Since
 {day.loc["rus_prk_2024", "in_force"]} there is a promise of help again.
 """)
 
@@ -92,7 +92,8 @@ apart = points[points["year"] == 2023].set_index("pair")
 before = points[points["year"] == 2000].set_index("pair")
 lesson.say(f"""
 **Read it.** From 2020 to 2023 Japan voted the same as North Korea in {share["JPN-PRK"]:.0%} of the
-votes, and the same as the United States in {share["JPN-USA"]:.0%}. By ideal points of 2023 Japan is
+votes, and the same as the United States in {share["JPN-USA"]:.0%}. These are the regular sessions; the votes
+on Ukraine in emergency sessions are not among them, but the ideal points take them in. By ideal points of 2023 Japan is
 {apart.loc["JPN-USA", "distance"]:.2f} from the United States, {apart.loc["JPN-PRK", "distance"]:.2f}
 from North Korea and {apart.loc["JPN-KOR", "distance"]:.2f} from South Korea. The bands of the first
 two do not touch ({apart.loc["JPN-USA", "low"]:.2f} to {apart.loc["JPN-USA", "high"]:.2f} and
@@ -136,16 +137,17 @@ meetings, drills = kit.meetings(), kit.exercises()
 year_of = meetings["start"].dt.year
 three = meetings[meetings["track"] == "usa_jpn_kor"]
 by_year = three["start"].dt.year.value_counts()
+most = sorted(by_year.index[by_year == by_year.max()])
 russia = meetings[meetings["track"] == "prk_rus"]
 leaders = russia[russia["level"] == "leaders"]["start"].dt.year
 together = drills[[{"USA", "JPN", "KOR"} <= set(one) for one in drills["participants"]]]
 drilled = together[together["status"] == "held"]["start"].dt.year
 quiet = sorted(set(range(2016, 2026)) - set(drilled))
 lesson.say(f"""
-**Read it.** The table has {len(three)} meetings of the three allies, most of them in
-{by_year.index[0]} ({by_year.iloc[0]}). It has no exercise of the three in {len(quiet)} years, from
-{min(quiet)} to {max(quiet)}: the years of summits with Pyongyang, and of a quarrel between Tokyo and
-Seoul. Leaders of Russia and the DPRK met {len(leaders)} times; between {leaders[leaders < 2019].max()}
+**Read it.** The table has {len(three)} meetings of the three allies. The years with the most are
+{" and ".join(map(str, most))} ({by_year.max()} each). It has no exercise of the three in {len(quiet)} years,
+from {min(quiet)} to {max(quiet)}. In two of these years there were summits with Pyongyang, and Tokyo and Seoul
+quarrelled. Larger exercises together with others went on. Leaders of Russia and the DPRK met {len(leaders)} times; between {leaders[leaders < 2019].max()}
 and {leaders[leaders > 2012].min()} not once. Since 2023 the table holds
 {(russia["start"].dt.year >= 2023).sum()} meetings of the two at all levels.
 """)
@@ -158,7 +160,7 @@ lesson.ask("order_of_promises")
 #
 # The word *abandonment* names the fear that an ally leaves. The word *entrapment* names the fear of being drawn into an ally’s fight. Both fears come with every alliance. One thing that can feed the first is a fall in the number of foreign troops.
 #
-# **Predict.** When did the United States withdraw most soldiers from South Korea?
+# **Predict.** Leave out the years right after the Korean War. When did the United States withdraw most soldiers from South Korea?
 
 # %% tags=["explore"]
 troops = kit.explore.strength(measure="troops")
@@ -176,7 +178,7 @@ lesson.say(f"""
 **Read it.** Since 1960 the three largest falls from one year to the next in South Korea were in
 {listed}. A fall like that can feed the fear of [[abandonment]]; a promise to fight along can feed
 the fear of [[entrapment]]. The scholar Victor Cha speaks of a *quasi-alliance*: two states that share an
-ally but not a treaty. His idea is that Tokyo and Seoul come closer when both doubt Washington, and quarrel
+ally but are not allied with each other. His idea is that Tokyo and Seoul come closer when both doubt Washington, and quarrel
 when they do not. Spending has grown: Japan’s from {money["JPN", 1990] / 1000:.0f} to {money["JPN", 2024] / 1000:.0f}
 billion dollars between 1990 and 2024, South Korea’s from {money["KOR", 1990] / 1000:.0f} to
 {money["KOR", 2024] / 1000:.0f}, China’s from {money["CHN", 1990] / 1000:.0f} to
@@ -197,10 +199,12 @@ verdict = (
 )
 lesson.say(f"""
 **Does the idea fit?** A rough test: take each fall in US troops in South Korea of {FALL:.0%} or more,
-and the year after it. From {FIRST} to {LAST} these are {len(near)} years. In them Tokyo and Seoul met,
-alone or with Washington, {near.mean():.1f} times a year; in the other {len(far)} years {far.mean():.1f} times. How sure is the
-difference of {gap.value:.1f}? The computer draws the years anew, many times (a *bootstrap*). Of 100 such
-results 95 lie between {gap.low:.1f} and {gap.high:.1f}. {verdict}
+and the year after it. From {FIRST} to {LAST} these are {len(near)} years. For them the table has
+{near.mean():.1f} meetings of Tokyo and Seoul a year, alone or with Washington; for the other {len(far)} years {far.mean():.1f}. How sure is the
+difference of {gap.value:.1f}? The computer draws the years anew, many times (a *bootstrap*). An
+interval meant to hold in 95 of 100 such studies goes from {gap.low:.1f} to {gap.high:.1f}. {verdict} Mind two
+things. The years hang together in a few long falls. And between mid-2003 and the end of 2010 the table has
+no meeting of the three, though there were some.
 """)
 
 # %% tags=["check"]
@@ -225,7 +229,8 @@ lesson.say(f"""
 **Read it.** With all weights equal the index of the three is lowest in {least} and highest in
 {peak}. The band is widest in {wide.index[-1]}: there the indicators contradict each other, and your
 weights decide. It is narrowest in {wide.index[0]}. Hollow marks are years for which an indicator
-has no figure; the exercises are listed only from 2014.
+has no figure: meetings are listed only from 1994, exercises only from 2014. Agreements without an end date never leave the
+count, so late years rise more easily than they fall.
 """)
 
 # %% tags=["check"]
@@ -265,7 +270,8 @@ lesson.say(f"""
 {found.before} times, in the half years after them {found.after} times (a meeting near two days of talks counts twice). If chance slides one
 calendar along the other, it gives a difference as large in {found.p:.0%} of the tries. With all
 contacts, all steps and a whole year, it is {wide_found.before} before, {wide_found.after} after, and
-{wide_found.p:.0%}. So these tables show no sign of a wedge. They do not show that there was none. Outreach was rare, and steps have
+{wide_found.p:.0%}. So these tables show no sign of a wedge. They do not show that there was none. The list of meetings has a
+hole between mid-2003 and the end of 2010, and many of these talks lie there. Outreach was rare, and steps have
 other causes. A wedge could also work in ways that no list of meetings catches.
 """)
 

@@ -114,7 +114,7 @@ lesson.ask("a_hard_one")
 # %% [markdown] digits="the ends of a scale of agreement"
 # ### The share is not enough
 #
-# You have now coded twelve statements, and two coders of the kit have coded all of them. How far do you agree? The simplest measure is the share of statements with the same code. But two people who throw dice also agree now and then. **Kappa** takes that away: 1 is full agreement, 0 is what chance would give. **Alpha** does the same for any number of coders, also with gaps, and counts a near miss as better than a wide one.
+# You have now coded twelve statements, and two coders of the kit have coded all of them. How far do you agree? The simplest measure is the share of statements with the same code. But two people who throw dice also agree now and then. **Kappa** takes that away: 1 is full agreement, 0 is what chance would give. **Alpha** does the same for any number of coders, also with gaps. In the form for ordered codes, used here, it counts a near miss as better than a wide one.
 #
 # **Predict.** Will kappa be higher or lower than the share?
 
@@ -200,7 +200,7 @@ lesson.ask("no_cause")
 # %% [markdown]
 # ## The other side: one day, five voices
 #
-# On one day Pyongyang spoke, and others answered. Read how each side tells it, with the four steps below. Write one line for each step.
+# Pyongyang spoke, and others answered on the same day, each by its own clock. Read how each side tells it, with the four steps below. Write one line for each step.
 
 # %% tags=["explore"]
 sides = kit.explore.tellings("ev_2024_03_25_kim_yo_jong_statement")

@@ -86,7 +86,7 @@ lesson.say(f"""
 **Read it.** {adjusted.names[top["pollster_id"]]} lies {top["effect"]:.1f} points above the others,
 {adjusted.names[foot["pollster_id"]]} {abs(foot["effect"]):.1f} below. Who compares a poll of the one with
 a poll of the other sees a jump that nobody made. The effects come from {effects["polls"].sum()} polls in
-months in which at least two pollsters asked (ordinary least squares, after Simon Jackman 2005).
+months in which at least two pollsters asked (ordinary least squares). The idea is that of Simon Jackman (2005), whose own model is another.
 """)
 
 # %% tags=["check"]
@@ -115,7 +115,8 @@ lesson.say(f"""
 would put {0.1 * len(shown):.1f} there. Around the statement of March 2024 approval went from
 {statement["before"]:.1f} to {statement["after"]:.1f} percent, and {statement["share"]:.0%} of the placebo dates
 moved as much. So these polls show no sign that dealings with Pyongyang lift a cabinet or sink it. They do not
-show that a summit would do nothing: in these years there was none.
+show that a summit would do nothing: those of 2002 and 2004 are not among these events, for too few polls
+around them have a day.
 """)
 
 # %% tags=["check"]

@@ -98,7 +98,7 @@ lesson.ask("first_sentence")
 # %% [markdown] digits="scores of examples"
 # ### How sure should you have been?
 #
-# If you say “seventy percent” ten times, seven of the ten should come true. Who manages that is **calibrated**. The picture in the laboratory shows it: marks on the dashed line are perfect, marks below it were too sure. The **Brier score** sums it up (Glenn Brier, 1950). It is the mean of the squared distances between what you said and what came. True counts as 1, false as 0. 0 is best. Always saying fifty percent gives 0.25.
+# If you say “seventy percent” ten times, about seven of the ten should come true. Who manages that is **calibrated**. The picture in the laboratory shows it: marks on the dashed line are perfect. A mark below the line means that you said too much, a mark above it too little. The **Brier score** sums it up (Glenn Brier, 1950). It is the mean of the squared distances between what you said and what came. True counts as 1, false as 0. 0 is best. Always saying fifty percent gives 0.25.
 #
 # **Predict.** Were you too sure, or not sure enough?
 
@@ -111,7 +111,7 @@ scored = claims[(claims["topic"] != "abductions") & claims["stands"].notna()]
 lesson.say(f"""
 **Read it.** Evidence can decide {len(decided)} of the {len(claims)} claims, and {decided.sum()} of them
 stand as they are. Who had said “{round(100 * decided.mean())} percent” each time would already do well: most
-sentences of a wire report are sound. The skill lies in telling the few others apart. {len(scored)}
+of the decidable sentences of this article are sound. The skill lies in telling the few others apart. {len(scored)}
 claims enter your [[Brier score]], since those on the abductions do not. With so few, one lucky guess moves it a lot.
 """)
 
@@ -144,7 +144,8 @@ known = left["known_by"] <= "2024-03-25"
 lesson.say(f"""
 **Read it.** The kit lists {len(left)} things left out: {groups["background"]} pieces of background,
 {groups["voice"]} voices, {groups["statement_cut"]} cuts from the statements themselves, and
-{groups["later_event"]} things that came later. {known.sum()} of them were public by the day of the article.
+{groups["later_event"]} things that came later. Method, that is who was asked and how, is missing
+{"once" if groups["method"] == 1 else "more than once"}. {known.sum()} of them were public by the day of the article.
 Not quoted are the families, whose [[Families' association (Kazokukai)|association]] had changed its
 position a month before, and Seoul, Washington, Beijing and Moscow.
 """)

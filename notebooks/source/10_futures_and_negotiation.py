@@ -25,7 +25,7 @@ lesson.ready()
 # %% [markdown]
 # ## Commit first
 #
-# The article with which this kit begins says that a summit of Japan and North Korea (DPRK) could have far-reaching consequences. First there must be one, and for that both capitals need something that they can accept. Later in this lesson you test five changes of position, each of which somebody has spoken of. Before you look anything up, say how likely you think the next sentence is true. You will come back to it at the end.
+# The article with which this kit begins says that a summit of Japan and North Korea (DPRK) could have far-reaching consequences. First there must be one, and for that both capitals need something that they can accept. Later in this lesson you test five changes of position, each of which has left a trace in a text. Before you look anything up, say how likely you think the next sentence is true. You will come back to it at the end.
 
 # %% tags=["warm-up"]
 lesson.ask("warm_up")
@@ -53,7 +53,8 @@ hits = kit.forecasts().set_index("question_id").loc["fc_government_talks"]
 lesson.say(f"""
 **Read it.** Of the {len(before)} years from {before[0]} to {before[-1]}, {len(before) - len(quiet)} had at
 least one contact in which both sides acted for their governments, confirmed by both or not. The years
-{", ".join(map(str, quiet))} had none. Count only talks of delegations that both sides confirm, and the
+{", ".join(map(str, quiet))} had none; contacts of 2023 that the press reported were with people of the
+ruling party. Count only talks of delegations that both sides confirm, and the
 picture changes: {int(hits["base_hits"])} of {int(hits["base_cases"])} years from 2017 to 2023. A base
 rate hangs on what you count as a case, so say it each time.
 """)
@@ -166,8 +167,9 @@ clash = clashing_issues(at_the_table(wants))
 lesson.say(f"""
 **Read it.** {wants["actor_id"].nunique()} parties have a position on up to {wants["issue"].nunique()} issues,
 and {lines.sum()} red lines have a place on a scale. Without any change, the lines of Tokyo and
-Pyongyang exclude each other on {len(clash)}: *{"* and *".join(titles[one] for one in clash)}*. Goals and
-lines come from texts of each side, some of them later than the article; places and weights are judgements
+Pyongyang exclude each other on {len(clash)}: *{"* and *".join(titles[one] for one in clash)}*. Most goals
+and lines come from texts of each side, some of them later than the article, and some are inferred from what
+a side did; each row says so. Places and weights are judgements
 of this kit. Glossary:
 [[Two-level game]], [[Win-set]], [[BATNA]], [[Bargaining solution]], [[Liaison office]], [[Families' association (Kazokukai)|families’ association]].
 """)

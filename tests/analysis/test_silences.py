@@ -71,6 +71,15 @@ def test_a_pause_that_is_there_is_found_and_none_where_there_is_none():
     assert by_dealing(steady, during).p > 0.05
 
 
+def test_the_share_of_dealing_is_that_of_its_own_tries():
+    """Counts that lean to one side: twice the smaller tail would be another number."""
+    during = series(np.arange(120) < 80)
+    counts = series([0] * 80 + [1] * 36 + [30, 0, 0, 0])
+    found = by_dealing(counts, during)
+    as_far = int((np.abs(found.chance) >= abs(found.difference) - 1e-12).sum())
+    assert found.p == (as_far + 1) / (len(found.chance) + 1)
+
+
 def test_by_shift_counts_every_shift_by_hand():
     during = series([True, True, *[False] * 118])
     counts = series([0, 0, *[1] * 117, 5])

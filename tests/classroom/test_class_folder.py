@@ -457,3 +457,43 @@ def test_a_folder_read_again_shows_what_is_new(tmp_path: Path) -> None:
     found.read_button.click()
     assert len(found.learners) == 2
     assert "2 learners" in found.status.value
+
+
+def test_a_class_file_that_holds_what_was_said_last_is_its_owners(tmp_path: Path) -> None:
+    """Scenarios and deals are shared as they stand now; their owner became two learners."""
+    item = "sc_trump_first/before"
+    entries = [
+        Attempt("10_futures_and_negotiation", f"scenarios:{item}", "scenarios", "1",
+                {"percent": percent}, "noted")
+        for percent in (30, 60)
+    ]  # fmt: skip
+    write(tmp_path, "a.html", *entries)
+    content = class_files.written("scenarios", "Mina", {item: {"percent": 60}}, "0.2.0")
+    (tmp_path / "mina.json").write_text(content, encoding="utf-8")
+    assert len(ClassFolder(tmp_path).learners) == 1
+
+
+def test_each_learner_has_a_label_of_their_own(tmp_path: Path) -> None:
+    """Two learners had one label, and their answers were counted as those of one."""
+    for number, who in enumerate(("Mina", "Mina", "Mina (2)", "Mina")):
+        write(tmp_path, f"{number}.html", note(str(number)), who=who)
+    found = ClassFolder(tmp_path, names=True)
+    labels = [one.label for one in found.learners]
+    assert len(set(labels)) == 4
+    assert {one.label for one in found.learners if one.name == "Mina (2)"} == {"Mina (2)"}
+    assert len(found.tickets) == 4
+
+
+def test_answers_to_questions_that_are_gone_do_not_count_as_progress(tmp_path: Path) -> None:
+    """A learner had answered 16 of 14 questions."""
+    gone = [
+        Attempt("01_timeline", f"gone_{number}", "choice", "v", "a", "right", uid=f"g{number}")
+        for number in range(20)
+    ]
+    write(tmp_path, "a.html", note("1"), *gone)
+    found = ClassFolder(tmp_path)
+    assert found.progress.loc["learner 1", "01_timeline"] == 1
+    row = found.gradebook.iloc[0]
+    assert row["01_timeline answered"] == 1
+    assert row["01_timeline right at first try"] == row["01_timeline right at last"] == 0
+    assert "gone_1" in set(found.by_question("01_timeline")["question"])

@@ -242,3 +242,26 @@ def test_files_are_written_for_every_kind_of_cell() -> None:
     sheet = load_workbook(io.BytesIO(as_workbook(frame))).active
     assert [cell.value for cell in sheet[1]] == ["'=a", "n", "t"]
     assert sheet["A4"].value == "b c"
+
+
+def test_an_event_that_was_taken_away_comes_back_from_its_own_file(own: OwnTimeline) -> None:
+    """The whole history counted as known, so nothing came back, or a fault was told."""
+    name = add(own)
+    alone = own.export()
+    other = add(own, title="Another one")
+    both = own.export()
+    own.remove(name)
+    assert own.bring_in(both).endswith("1 event was new and is added; 1 were here already.")
+    assert set(own._present()) == {name, other}
+    own.remove(name)
+    own.remove(other)
+    assert "1 event was new" in own.bring_in(alone)
+    assert list(own.events["event_id"]) == [name]
+
+
+def test_an_older_file_does_not_undo_a_later_change(own: OwnTimeline) -> None:
+    name = add(own)
+    path = own.export()
+    add(own, title="We read two diaries", event_id=name)
+    assert "0 events were new" in own.bring_in(path)
+    assert list(own.events["title"]) == ["We read two diaries"]

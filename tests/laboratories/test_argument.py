@@ -6,7 +6,7 @@ import pytest
 
 from kit.laboratories.argument import ArgumentLaboratory
 from kit.laboratories.brief import BriefLaboratory
-from kit.laboratories.brief_draft import MOST_DEEP
+from kit.laboratories.brief_draft import MOST_DEEP, MOST_REASONS
 from kit.lessons.store import Store
 
 SUMMIT = "ev_2002_09_17_summit"
@@ -119,3 +119,46 @@ def test_the_box_is_ready_before_the_outline_shows_where_one_is(tree, deed):
     tree.add("for") if deed == "add" else getattr(tree, deed)()
     assert seen == [tree.words.value]
     assert tree.words.value == tree._words_of(tree.item)
+
+
+def test_the_map_is_full_for_what_is_put_back_too(tree):
+    """A map with one reason too many could not be read by a classmate."""
+    names = [tree.add("for", "claim") for _ in range(MOST_REASONS)]
+    below = names[0]
+    tree.remove(below)
+    tree.add("against", "claim")
+    tree.undo()
+    assert len(tree.argument.reasons) == MOST_REASONS
+    assert f"{MOST_REASONS} reasons" in tree.notice.value
+    tree.remove(names[1])
+    tree.undo()  # the last one taken out fits again
+    assert names[1] in {one.name for one in tree.argument.reasons}
+    assert "reasons" not in tree.notice.value
+
+
+def test_what_comes_back_with_a_reason_counts_too(tree):
+    first = tree.add("for", "claim")
+    tree.add("against", first)
+    tree.remove(first)
+    for _ in range(MOST_REASONS - 1):
+        tree.add("for", "claim")
+    tree.undo()
+    assert len(tree.argument.reasons) == MOST_REASONS - 1
+    assert f"{MOST_REASONS} reasons" in tree.notice.value
+
+
+def test_words_being_written_stay_with_their_reason_when_another_comes_back(tree, monkeypatch):
+    first, second = tree.add("for", "claim"), tree.add("for", "claim")
+    tree.remove(first)
+    tree.item = second
+    monkeypatch.setattr(tree.saver, "later", lambda: None)  # the pause is not over yet
+    tree.words.value = "half a"
+    tree.undo()
+    assert tree.words.value == ""
+    assert tree._reason(second).words == "half a"
+
+
+def test_a_map_without_a_claim_says_so_in_words(store):
+    tree = ArgumentLaboratory(store)
+    tree.add("for")
+    assert "Claim: no claim yet." in tree.alt_text

@@ -9,6 +9,7 @@ import pytest
 from kit.analysis.negotiation import clashing_issues
 from kit.laboratories import bargaining_pages as pages
 from kit.laboratories.bargaining import OTHERS, BargainingLaboratory
+from kit.laboratories.class_files import keep_file, written
 from kit.lessons.store import Store
 from kit.tables.frames import load
 
@@ -194,3 +195,45 @@ def test_an_entry_that_is_no_deal_is_refused(lab, entry):
     assert lab._check_entry("deal", entry)
     assert lab._check_entry("other", {"deal": lab.deal})
     assert not lab._check_entry("deal", {"deal": lab.deal})
+
+
+def test_a_sentence_that_is_too_long_is_refused_and_stays_in_the_box(lab, store):
+    """The page said “kept”, and neither a restart nor a classmate could use the deal."""
+    lab.words.value = "x" * 501
+    lab.keep_button.click()
+    assert "500 characters" in lab.notice.value
+    assert "is kept" not in lab.helper.announcement
+    assert lab.words.value == "x" * 501
+    assert lab.shared() == {}
+    lab.sliders["sanctions"].value = 0.3
+    lab.words.value = "x" * 500
+    lab.keep_button.click()
+    assert "characters" not in lab.notice.value
+    assert BargainingLaboratory(store=Store(store.folder)).deal == lab.deal
+
+
+STRANGERS = [{"what_if": ["gone"]}, {"consent": ["nobody"]}, {"consent": ["USA", "USA"]},
+             {"what_if": [["gone"]]}, {"consent": "USA"}]  # fmt: skip
+
+
+@pytest.mark.parametrize("choice", STRANGERS)
+def test_parties_and_changes_that_the_kit_does_not_know_are_refused(lab, choice):
+    assert lab._check_entry("deal", {"deal": lab.deal, **choice})
+
+
+@pytest.mark.parametrize("choice", STRANGERS)
+def test_a_deal_with_strangers_closes_neither_the_laboratory_nor_the_class(
+    lab, store, tmp_path, choice
+):
+    content = {"deal": lab.deal, "what_if": [], "consent": [], "words": "good"}
+    lab.logbook.add("deal", content)
+    lab.logbook.add("deal", {**content, **choice})
+    again = BargainingLaboratory(store=Store(store.folder))
+    assert again.words.value == "good"
+    other = BargainingLaboratory(store=Store(tmp_path / "other"))
+    given = written("bargaining", "Mina", {"deal": {**content, **choice}}, "0.2.0")
+    keep_file(other.store.folder / "class", "mina.json", given.encode())
+    other.class_panel.read_folder()
+    other.panels.selected_index = 3
+    assert not other.class_panel.files
+    assert "mina.json" in other.class_panel.listed.value

@@ -13,6 +13,7 @@ from kit.laboratories.class_files import (
     ClassFileError,
     file_name,
     keep_file,
+    names_apart,
     read,
     read_folder,
     written,
@@ -91,3 +92,17 @@ def test_a_file_is_never_written_over_another_one(tmp_path):
     assert first.parent == second.parent == tmp_path
     assert (first.read_bytes(), second.read_bytes()) == (b"one", b"two")
     assert keep_file(tmp_path, "../../mina.json", b"one") == first
+
+
+def test_each_name_is_made_apart_from_all_others():
+    assert names_apart(["Mina", "Mina", "Mina (2)", "Mina"]) == [
+        "Mina", "Mina (3)", "Mina (2)", "Mina (4)",
+    ]  # fmt: skip
+    assert names_apart([]) == []
+
+
+def test_files_of_one_name_stay_apart_from_a_name_with_a_number(tmp_path):
+    for number, name in enumerate(("Mina", "Mina", "Mina (2)")):
+        keep_file(tmp_path, f"{number}.json", made(name=name))
+    found, _ = read_folder(tmp_path, "coding", fine)
+    assert [one.name for one in found] == ["Mina", "Mina (3)", "Mina (2)"]

@@ -6,6 +6,7 @@ import pytest
 
 import kit
 from kit.analysis.coder_agreement import compare
+from kit.laboratories.class_files import keep_file, written
 from kit.laboratories.coding import CodingLaboratory
 from kit.lessons.store import Store
 
@@ -95,13 +96,13 @@ def test_a_class_file_of_one_learner_is_read_by_another(lab, tmp_path, upload):
     other = CodingLaboratory(store=Store(tmp_path / "other"))
     other.class_panel.upload.value = upload(path.name, path.read_bytes())
     assert len(other.class_panel.files) == 1
-    assert other.coders[UNSAFE[:30]]["tone"].equals(lab.entries["tone"])
+    assert other.coders[f"classmate/{UNSAFE[:30]}"]["tone"].equals(lab.entries["tone"])
     code_all(other, (2, 1, 0))
     for at in range(len(other.panels.children)):
         other.panels.selected_index = at
         assert "<script>" not in other.panels._html[at].value
     assert "<script>" not in other.class_panel.listed.value
-    other.against = UNSAFE[:30]
+    other.against = f"classmate/{UNSAFE[:30]}"
     shared = compare(other.entries["tone"], lab.entries["tone"])
     assert f"({shared.share:.0%})" in other.alt_text
 
@@ -138,3 +139,77 @@ def test_without_a_tone_nothing_is_kept(lab):
     lab._keep_form()
     assert lab.entries.empty
     assert "tone" in lab.help.value
+
+
+ENDLESS = "x" * 2_001
+
+
+def test_a_reason_that_is_too_long_is_refused_in_words_and_stays_in_the_box(lab):
+    """The click did nothing and said nothing."""
+    lab.controls["tone"].value = 1
+    lab.controls["reason"].value = ENDLESS
+    lab.keep_button.click()
+    assert "2000 characters" in lab.notice.value
+    assert "2000 characters" in lab.helper.announcement
+    assert lab.controls["reason"].value == ENDLESS
+    assert lab.entries.empty
+    lab.controls["reason"].value = "short"
+    lab.keep_button.click()
+    assert list(lab.entries["reason"]) == ["short"]
+    assert "characters" not in lab.notice.value
+
+
+def test_a_challenge_that_is_too_long_is_refused_in_words_and_stays_in_the_box(lab):
+    """The page said that it was kept, and it was shown nowhere."""
+    lab.keep(0)
+    lab.controls["why"].value = ENDLESS
+    lab.challenge_button.click()
+    assert "2000 characters" in lab.notice.value
+    assert lab.controls["why"].value == ENDLESS
+    assert "is kept" not in lab.helper.announcement
+    lab.controls["why"].value = "short"
+    lab.challenge_button.click()
+    assert list(lab.challenges["reason"]) == ["short"]
+    assert "characters" not in lab.notice.value
+
+
+@pytest.mark.parametrize(
+    "entry", [{"tone": 1}, {"tone": 1, "themes": []}, {"tone": 1, "reason": "a word"}]
+)
+def test_a_code_without_themes_or_reason_is_refused_and_shown_nowhere(lab, entry, upload):
+    """The card of its statement could not be shown any more."""
+    given = written("coding", "Mina", {lab.item: entry}, "0.2.0")
+    lab.class_panel.upload.value = upload("mina.json", given.encode())
+    assert not lab.class_panel.files
+    assert "mina.json" in lab.class_panel.listed.value
+    lab.logbook.add(lab.item, entry)
+    lab.keep(1)
+    assert "side by side" in lab.answer.value
+
+
+def test_a_challenge_needs_no_themes(lab):
+    challenge = {"coder": "first", "tone": 1, "reason": "a word"}
+    assert not lab._check_entry(f"challenge:{lab.item}", challenge)
+
+
+def test_no_name_of_a_classmate_takes_the_place_of_another_coder(lab, tmp_path):
+    """A classmate who called herself “first” replaced the first coder of the kit."""
+    names = ("first", "second", "you")
+    for at, name in enumerate(names):
+        entry = {lab.item: {"tone": at, "themes": [], "reason": name}}
+        given = written("coding", name, entry, "0.2.0")
+        keep_file(lab.store.folder / "class", f"{name}.json", given.encode())
+    kits = lab.coders["first"].loc[lab.item, "tone"]
+    lab.class_panel.read_folder()
+    assert len(lab.class_panel.files) == 3
+    assert lab.coders["first"].loc[lab.item, "tone"] == kits
+    assert len(lab.coders) == 5
+    lab.keep(1)
+    for coder in ("you", "first coder of the kit", *(f"classmate {name}" for name in names)):
+        assert f">{coder}<" in lab.answer.value
+    lab.panels.selected_index = 4
+    assert "Where the 4 coders of this class differ" in lab.panels._html[4].value
+    lab.against = "classmate/first"
+    assert [label for label, _ in lab.controls["against"].options][2:] == [
+        f"classmate {name}" for name in names
+    ]

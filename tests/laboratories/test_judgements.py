@@ -7,6 +7,7 @@ import pytest
 
 import kit
 from kit.laboratories.claim_audit import ClaimAudit
+from kit.laboratories.class_files import keep_file, written
 from kit.laboratories.forecasts import FEWEST, ForecastLaboratory
 from kit.lessons.store import Store
 
@@ -162,3 +163,20 @@ def test_the_class_is_compared_and_a_file_gives_no_verdict_away(audit, tmp_path,
     mean = (audit.judged()["percent"] + other.judged()["percent"]) / 2
     by_hand = ((mean / 100 - audit.judged()["came"]) ** 2).mean()
     assert f"{by_hand:.3f}" in rows
+
+
+def test_no_name_of_a_classmate_takes_the_place_of_ones_own(audit):
+    """A classmate who called himself “you” was shown instead, and “mean of all” was no mean."""
+    audit.keep(0)
+    for name in ("you", "mean of all"):
+        given = written("claim_audit", name, {audit.item: {"percent": 100}}, "0.2.0")
+        keep_file(audit.store.folder / "class", f"{name[:4]}.json", given.encode())
+    audit.class_panel.read_folder()
+    audit.panels.selected_index = 2
+    came = 100 * bool(audit.truth[audit.item])
+    scores = {"you": 0, "classmate you": 100, "classmate mean of all": 100, "mean of all": 200 / 3}
+    for name, percent in scores.items():
+        score = f"{((percent - came) / 100) ** 2:.3f}"
+        assert f'<th scope="row">{name}</th><td>1</td><td>{score}</td>' in (
+            audit.panels._html[2].value
+        )

@@ -74,3 +74,35 @@ def test_the_class_is_read(lab, tmp_path, upload):
     other.panels.selected_index = 2
     assert "Mina" in other.panels._html[2].value
     assert f"{lab.belief:.0f} %" in other.panels._html[2].value
+
+
+def test_a_sign_counts_once_and_as_it_was_logged_last(lab):
+    """The form of a sign shows what was logged last, and the page counted both."""
+    first = lab.item
+    lab.set_before(80)
+    lab.set_before(30)
+    lab.log(90, 10, "too sure")
+    lab.step(1)
+    lab.log(20, 40)
+    lab.item = first
+    assert lab.seen.value == "too sure"  # so that a correction does not empty it
+    lab.log(60, 15, "thought again")
+    odds = 30 / 70 * (60 / 15) * (20 / 40)
+    assert lab.belief == pytest.approx(100 * odds / (1 + odds))
+    assert list(lab.entries["seen"]) == ["thought again", ""]
+    assert "30 % before" in lab.status.value
+    assert "2 logged signs" in lab.status.value
+
+
+def test_the_class_sees_the_belief_that_ones_own_page_shows(lab, tmp_path, upload):
+    lab.set_before(80)
+    lab.set_before(30)
+    lab.log(90, 10)
+    lab.log(60, 15)
+    lab.class_panel.name.value = "Mina"
+    path = lab.class_panel.make()
+    other = ScenarioLaboratory("sc_trump_first", Store(tmp_path / "other"))
+    other.class_panel.upload.value = upload(path.name, path.read_bytes())
+    other.panels.selected_index = 2
+    shown = other.panels._html[2].value
+    assert f"<td>30 %</td><td>1</td><td>{lab.belief:.0f} %</td>" in shown

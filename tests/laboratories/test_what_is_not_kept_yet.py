@@ -15,6 +15,8 @@ from kit.laboratories.catalogue import (
     OwnTimeline,
     ScenarioLaboratory,
 )
+from kit.laboratories.class_files import keep_file
+from kit.lessons.store import Store
 
 LABORATORIES = {
     "argument": ArgumentLaboratory, "brief": BriefLaboratory, "claim_audit": ClaimAudit,
@@ -149,3 +151,51 @@ def test_an_event_half_written_waits_while_another_one_is_looked_at(store):
     assert lab.fields["title"].value == "half"
     lab.new_button.click()  # on a new event: begin again
     assert lab.fields["title"].value == ""
+
+
+@pytest.fixture
+def reviewer(store, tmp_path):
+    """The bench of a learner who has got the briefs of Anna and Ben."""
+    lab = BriefLaboratory(store)
+    hand_in(lab, tmp_path, "Anna", "Should they meet?")
+    hand_in(lab, tmp_path, "Ben", "Should they wait?")
+    return lab.reviewer
+
+
+def hand_in(lab, tmp_path, name, question):
+    giver = BriefLaboratory(Store(tmp_path / name))
+    giver.write("question", question)
+    giver.class_panel.name.value = name
+    path = giver.class_panel.make()
+    keep_file(lab.store.folder / "class", path.name, path.read_bytes())
+    lab.class_panel.read_folder()
+
+
+def test_a_review_half_written_waits_while_another_brief_is_read(reviewer):
+    """Who looked at Ben's brief and came back to Anna's found the comments gone."""
+    line = next(iter(reviewer.lines.values()))
+    reviewer.whose.value = "Anna"
+    line.level.value, line.comment.value = "there", "written and not kept"
+    reviewer.last.value = "one thing more"
+    reviewer.whose.value = "Ben"
+    assert (line.level.value, line.comment.value, reviewer.last.value) == (None, "", "")
+    assert "not kept" not in reviewer.said.value
+    reviewer.whose.value = "Anna"
+    assert (line.level.value, line.comment.value) == ("there", "written and not kept")
+    assert reviewer.last.value == "one thing more"
+    assert "not kept" in reviewer.said.value
+    reviewer.keep.click()
+    reviewer.whose.value = "Ben"
+    reviewer.whose.value = "Anna"
+    assert line.comment.value == "written and not kept"
+    assert "not kept" not in reviewer.said.value
+
+
+def test_a_review_half_written_stays_when_a_newer_file_of_the_brief_comes(reviewer, tmp_path):
+    reviewer.whose.value = "Anna"
+    reviewer.last.value = "written and not kept"
+    folder = reviewer.lab.store.folder / "class"
+    next(folder.glob("*Anna*")).unlink()
+    hand_in(reviewer.lab, tmp_path, "Anna", "Should they meet in spring?")
+    assert "in spring" in reviewer.read.value
+    assert reviewer.last.value == "written and not kept"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -177,6 +178,32 @@ def test_the_unit_may_be_typed_too(kinds: dict[str, Kind]) -> None:
     controls = kind.show()
     controls.parts[0].value = "613 days"
     assert kind.right(kind.read(controls)).mark == "right"
+
+
+@pytest.mark.parametrize(
+    ("unit", "written"),
+    [
+        ("percent", "25"), ("percent", "25%"), ("percent", "25 %"), ("percent", "２５％"),
+        ("percent", "25 percent"), ("%", "25%"), ("%", "２５％"), ("days", "２５ｄａｙｓ"),
+        ("days", "２５　days"), ("％", "25%"),
+    ],
+)  # fmt: skip
+def test_a_unit_may_be_typed_as_a_sign_and_in_full_width(
+    kinds: dict[str, Kind], unit: str, written: str
+) -> None:
+    posed = kinds["how_many_days"].posed
+    kind = kind_of(replace(posed, question=replace(posed.question, unit=unit)))
+    controls = kind.show()
+    controls.parts[0].value = written
+    assert kind.read(controls) == {"written": written, "value": 25.0}
+
+
+@pytest.mark.parametrize("written", ["25%", "percent", "days", "25 days days"])
+def test_another_unit_or_none_at_all_is_no_number(kinds: dict[str, Kind], written: str) -> None:
+    kind = kinds["how_many_days"]
+    controls = kind.show()
+    controls.parts[0].value = written
+    assert kind.read(controls)["value"] is None
 
 
 def test_the_first_order_shown_is_never_right(kinds: dict[str, Kind]) -> None:

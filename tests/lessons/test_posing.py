@@ -74,6 +74,28 @@ def test_an_answer_about_other_things_is_a_fault(kind: str, extra: str, evidence
     assert fault(extra, evidence, kind)[0] == "answer"
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        ", value: '12'",
+        ", value: true",
+        ", value: .nan",
+        ", value: {function: date_of_event, event: ev_treaty}",
+    ],
+)
+def test_a_known_mistake_of_a_number_question_needs_a_number(
+    value: str, evidence: Evidence
+) -> None:
+    """Else a wrong answer of a learner would be compared with something that is none."""
+    extra = f"""wrong: No.
+options: [{{id: known, feedback: Not so.{value}}}]
+answer: {{given: 12, because: x}}"""
+    field, problem = fault(extra, evidence, "number")
+    assert field == "options.known.value"
+    assert "not a number" in problem
+
+
 def test_an_option_without_words_takes_the_name_of_its_value(evidence: Evidence) -> None:
     choice = posed("choose_first", evidence)
     assert [option.text for option in choice.options] == [

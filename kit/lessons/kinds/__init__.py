@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kit.language import text
+from kit.lessons.attempts import Attempt
 from kit.lessons.faults import LessonError
 from kit.lessons.kinds.base import Kind
 from kit.lessons.kinds.choice import Choice
@@ -16,6 +17,7 @@ from kit.lessons.kinds.probability import Probability
 from kit.lessons.kinds.several import Several
 from kit.lessons.kinds.writing import Note, ShortText
 from kit.lessons.posed import Posed
+from kit.lessons.verdicts import KEPT
 
 KINDS: Mapping[str, type[Kind]] = MappingProxyType(
     {
@@ -30,6 +32,16 @@ KINDS: Mapping[str, type[Kind]] = MappingProxyType(
         "note": Note,
     }
 )
+
+
+def takes(kind: Kind, attempt: Attempt) -> bool:
+    """Whether a kept answer is one that its question, as it is asked now, can show and put back.
+
+    It was given to a question of the same kind, has the form of its answers and a verdict of the
+    kit. Nobody promises that: questions change, and answers are brought in from files.
+    """
+    same = KINDS.get(attempt.kind) is type(kind)
+    return same and attempt.verdict in KEPT and kind.fits(attempt.answer)
 
 
 def kind_of(posed: Posed) -> Kind:

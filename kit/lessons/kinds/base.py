@@ -1,7 +1,7 @@
-"""What every kind of question does, in five small functions, and the controls it shows.
+"""What every kind of question does, in a few small functions, and the controls it shows.
 
 A new kind is one file: show the controls, read them, say whether the answer is usable, whether it
-is right, and show it as finished text.
+is right, and show it as finished text; and tell its own answers from those of other kinds.
 """
 
 from __future__ import annotations
@@ -67,6 +67,14 @@ class Kind(ABC):
     def acceptable(self, answer: Answer) -> str:
         """Return "" for an answer that can be used, else a sentence of help."""
 
+    @abstractmethod
+    def fits(self, answer: Any) -> bool:
+        """Whether something has the form of this kind's answers; anything may be asked.
+
+        Kept answers come from files too, and from before a question changed its kind. Only what
+        fits may be given to `right`, `finished` and `put`. Options that are gone do not matter.
+        """
+
     def right(self, answer: Answer) -> Verdict:  # noqa: ARG002
         """Return the verdict on a usable answer; without a key it is noted."""
         return Verdict("noted")
@@ -78,6 +86,11 @@ class Kind(ABC):
     @abstractmethod
     def put(self, controls: Controls, answer: Answer) -> None:
         """Put an earlier answer, or None for a fresh start, back into the controls."""
+
+
+def are_texts(answer: Any) -> bool:
+    """Whether something is a list of texts, not an empty one."""
+    return isinstance(answer, list) and bool(answer) and all(isinstance(a, str) for a in answer)
 
 
 def hidden_name(posed: Posed) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import ipywidgets as widgets
 
 from kit.language import text
@@ -32,6 +34,10 @@ class Choice(Kind):
         """Ask for a choice if there is none."""
         known = {option.id for option in self.posed.options}
         return "" if answer in known else text("lessons.help_choice")
+
+    def fits(self, answer: Any) -> bool:
+        """Whether it is a name."""
+        return isinstance(answer, str)
 
     def right(self, answer: Answer) -> Verdict:
         """Compare with the key; a wrong option answers with its own feedback."""

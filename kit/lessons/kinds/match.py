@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import ipywidgets as widgets
 
 from kit.language import text
@@ -46,6 +48,12 @@ class Match(Kind):
             if option.id not in answer:
                 return text("lessons.help_match", item=option.text)
         return ""
+
+    def fits(self, answer: Any) -> bool:
+        """Whether it gives each name a value."""
+        if not isinstance(answer, dict) or not answer:
+            return False
+        return all(isinstance(one, str) for pair in answer.items() for one in pair)
 
     def right(self, answer: Answer) -> Verdict:
         """Compare item by item; an item may have feedback of its own."""

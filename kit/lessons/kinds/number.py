@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
 
 import ipywidgets as widgets
 
@@ -15,6 +16,8 @@ from kit.page.markup import Markup, fill
 
 GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(([ ,']\d{3})+|(\.\d{3}){2,})")
 WHOLE_BEFORE_COMMA = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+")
+LARGEST = 10**300  # a larger whole number has no place on the line of decimals
+SIGNS = {"percent": "%"}  # units that people write as a sign too
 DECIMAL = re.compile(r"[+-]?(\d+|\d*[.,]\d+)")
 
 
@@ -32,7 +35,7 @@ def parse_number(written: str) -> float | None:
     >>> parse_number("about 3") is None
     True
     """
-    plain = unicodedata.normalize("NFKC", written).replace("\N{MINUS SIGN}", "-").strip()
+    plain = _narrow(written).replace("\N{MINUS SIGN}", "-")
     plain = plain.replace("\N{IDEOGRAPHIC COMMA}", ",").replace("’", "'")
     if not plain.isascii():
         return None
@@ -49,6 +52,22 @@ def _without_first_sign(plain: str) -> str:
     if not (GROUPED if decimal == "." else WHOLE_BEFORE_COMMA).fullmatch(whole):
         return ""
     return re.sub(r"[ ,.']", "", whole) + "." + rest
+
+
+def _without_unit(written: str, unit: str) -> str:
+    """Return what was typed without its unit, in words or as a sign, in full width or not."""
+    plain, name = _narrow(written), _narrow(unit)
+    ends = (end for end in (name, SIGNS.get(name, "")) if end and plain.endswith(end))
+    return plain.removesuffix(next(ends, ""))
+
+
+def _narrow(written: str) -> str:
+    return unicodedata.normalize("NFKC", written).strip()
+
+
+def _is_number(value: Any) -> bool:
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    return isinstance(value, float) or (whole and abs(value) < LARGEST)
 
 
 class Number(Kind):
@@ -68,8 +87,7 @@ class Number(Kind):
     def read(self, controls: Controls) -> Answer:
         """Return what was typed and its value."""
         written = controls.parts[0].value.strip()
-        unit = self.posed.question.unit
-        number = parse_number(written.removesuffix(unit) if unit else written)
+        number = parse_number(_without_unit(written, self.posed.question.unit))
         return {"written": written, "value": number}
 
     def acceptable(self, answer: Answer) -> str:
@@ -79,6 +97,12 @@ class Number(Kind):
         if answer["value"] is None:
             return text("lessons.help_number", written=answer["written"])
         return ""
+
+    def fits(self, answer: Any) -> bool:
+        """Whether it is something typed with the number it means."""
+        if not isinstance(answer, dict) or not isinstance(answer.get("written"), str):
+            return False
+        return "value" in answer and (answer["value"] is None or _is_number(answer["value"]))
 
     def right(self, answer: Answer) -> Verdict:
         """Compare within the tolerance; a known mistake answers with its own feedback."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from itertools import pairwise
+from typing import Any
 
 from kit.language import text
-from kit.lessons.kinds.base import Answer, Controls, Kind, hidden_name
+from kit.lessons.kinds.base import Answer, Controls, Kind, are_texts, hidden_name
 from kit.lessons.kinds.choice import option_words
 from kit.lessons.kinds.ordering import OrderList
 from kit.lessons.posed import Posed
@@ -40,6 +41,10 @@ class Order(Kind):
         """Ask to move something first: the first order shown is nobody's answer."""
         return "" if answer else text("lessons.help_order")
 
+    def fits(self, answer: Any) -> bool:
+        """Whether it is a list of names."""
+        return are_texts(answer)
+
     def right(self, answer: Answer) -> Verdict:
         """Compare with the key; name the first pair that stands the wrong way round."""
         if self.posed.key is None:
@@ -64,8 +69,8 @@ class Order(Kind):
     def put(self, controls: Controls, answer: Answer) -> None:
         """Put back an earlier order, if it is made of the same items."""
         rows: OrderList = controls.parts[0]
-        known = {option.id for option in self.posed.options}
-        if answer and set(answer) == known:
+        known = sorted(option.id for option in self.posed.options)
+        if answer and sorted(answer) == known:
             rows.start_again(answer)
             rows.moved = True
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kit.language import text
 from kit.lessons.kinds.base import Answer, Controls, Kind, hidden_name
 from kit.lessons.percent import NO_IDEA, in_words, percent_controls
@@ -24,6 +26,11 @@ class Probability(Kind):
     def acceptable(self, answer: Answer) -> str:
         """Every percentage can be used; the box allows no other."""
         return "" if 0 <= answer <= 100 else text("lessons.help_probability")
+
+    def fits(self, answer: Any) -> bool:
+        """Whether it is a whole percentage."""
+        whole = isinstance(answer, int) and not isinstance(answer, bool)
+        return whole and 0 <= answer <= 100
 
     def right(self, answer: Answer) -> Verdict:
         """Note the answer; what happened is told by the explanation."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import ipywidgets as widgets
 
 from kit.language import text
-from kit.lessons.kinds.base import Answer, Controls, Kind, group_name
+from kit.lessons.kinds.base import Answer, Controls, Kind, are_texts, group_name
 from kit.lessons.kinds.choice import option_words
 from kit.lessons.verdicts import Verdict
 from kit.page.markup import Markup, bullet_list, escape, fill, join
@@ -37,6 +39,10 @@ class Several(Kind):
     def acceptable(self, answer: Answer) -> str:
         """Ask for at least one choice."""
         return "" if answer else text("lessons.help_several")
+
+    def fits(self, answer: Any) -> bool:
+        """Whether it is a list of names."""
+        return are_texts(answer)
 
     def right(self, answer: Answer) -> Verdict:
         """Compare with the key; name each option chosen wrongly and count those missed."""

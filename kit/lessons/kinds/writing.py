@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import ipywidgets as widgets
 
 from kit.language import text
-from kit.lessons.kinds.base import Answer, Controls, Kind, hidden_name
+from kit.lessons.kinds.base import Answer, Controls, Kind, are_texts, hidden_name
 from kit.page.markup import Markup, escape, fill, join
 
 RATINGS = ("whole", "part", "other")
@@ -36,6 +37,12 @@ class ShortText(Kind):
     def acceptable(self, answer: Answer) -> str:
         """Ask for some words."""
         return _help(answer["text"])
+
+    def fits(self, answer: Any) -> bool:
+        """Whether it is a text, with or without one of the ratings."""
+        if not isinstance(answer, dict) or not isinstance(answer.get("text"), str):
+            return False
+        return answer.get("rating") in (None, *RATINGS)
 
     def finished(self, answer: Answer) -> Markup:
         """Return the text, and how the learner rated it."""
@@ -76,6 +83,10 @@ class Note(Kind):
     def acceptable(self, answer: Answer) -> str:
         """Ask for some words in one of the lines."""
         return _help(" ".join(answer))
+
+    def fits(self, answer: Any) -> bool:
+        """Whether it is a list of texts."""
+        return are_texts(answer)
 
     def finished(self, answer: Answer) -> Markup:
         """Return what was written, behind its labels if it has any."""
