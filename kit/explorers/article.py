@@ -37,7 +37,6 @@ KIND_MARKS: dict[str, Mark] = {
 LEFT_OUT = Mark("circle-open", "○", "#5c6670", "#9fa9b3")
 OMISSIONS = ("statement_cut", "background", "voice", "method", "later_event")
 SHOW = ("said", "left_out")
-ITSELF = "article"
 
 
 class ArticleExplorer(RowExplorer):

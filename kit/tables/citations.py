@@ -168,5 +168,7 @@ def _record(source: Source) -> dict[str, Any]:
 
 
 def _plain_date(written: str) -> list[int]:
+    if "/" in written:  # a span: CSL would take its parts for one day
+        return []
     numbers = [int(part) for part in written.split("-") if part.isascii() and part.isdigit()]
     return numbers if len(numbers) == len(_date_parts(written)) else []

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kit.tables import csl
-from kit.tables.citations import bibliography, cite, csl_json
+from kit.tables.citations import _plain_date, bibliography, cite, csl_json
 
 
 def direct(source: dict[str, Any], style: str) -> str:
@@ -57,3 +57,8 @@ def test_managers_of_references_get_both_days(data: Path):
     assert first["archive_location"] == "https://archive.example/a"
     assert second["accessed"] == {"date-parts": [[2024, 1, 5]]}
     assert "accessed" not in third
+
+
+@pytest.mark.parametrize("span", ["2002/2003-05", "1959/1984-07", "2018-09-26/2018-09-27"])
+def test_managers_of_references_get_no_part_of_a_span_as_its_day(span: str):
+    assert _plain_date(span) == []

@@ -20,7 +20,7 @@ from kit.server.launch.errors import StartError
 
 WAIT_FOR_START = 180  # seconds; an old laptop that has just been set up is slow
 WAIT_FOR_STOP = 60
-OFTEN = 5  # so many ends within ASPAN seconds are too many
+OFTEN = 5  # so many ends within SPAN seconds are too many
 SPAN = 120.0
 
 
