@@ -25,9 +25,21 @@ LOOKS_AS = f"""(ink) => ({FITS})()
   && document.querySelector('.kit-timeline .js-plotly-plot')._fullLayout.font.color === ink
   && [...document.querySelectorAll('.kit-timeline, .kit-stage, .kit-aside, .kit-row')]
     .every((box) => !box.offsetParent || box.scrollWidth <= box.clientWidth + 2)"""
+PLOT = "document.querySelector('.kit-timeline .js-plotly-plot')"
 AXIS = """() => {
   const axis = document.querySelector('.kit-timeline .js-plotly-plot')._fullLayout.xaxis;
   return [axis.type, ...axis.range.map((end) => String(end).slice(0, 10))];
+}"""
+
+# Whether each mark within the axis stands where its date lies on it.
+IN_PLACE = """() => {
+  const plot = document.querySelector('.kit-timeline .js-plotly-plot');
+  const axis = plot._fullLayout.xaxis, at = plot.data.findIndex((one) => one.name === 'marks');
+  const marks = [...plot.querySelectorAll('.scatterlayer .points path[transform]')];
+  const drawn = new Map(marks.filter((path) => path.style.display !== 'none').map(
+    (path) => [path.__data__, Number(path.getAttribute('transform').match(/[-\\d.]+/)[0])]));
+  const seen = plot.calcdata[at].filter((one) => drawn.has(one));
+  return seen.length > 9 && seen.every((one) => Math.abs(drawn.get(one) - axis.c2p(one.x)) < 1);
 }"""
 
 TAKE_AWAY = "() => window.jupyterapp.commands.execute('notebook:clear-all-cell-outputs')"
@@ -87,6 +99,19 @@ def test_a_picture_that_was_taken_away_does_not_fail_when_its_explorer_changes(b
     bench.show("import kit\nkit.open('W')")  # what is shown next comes after what could fail
     bench.page.wait_for_selector(".js-plotly-plot .main-svg")
     assert bench.complaints == []
+
+
+def test_an_axis_moves_without_the_figure_being_calculated_anew(page, bench):
+    """Plotly's own widget calculates everything once more, and a key press waits for it."""
+    page.evaluate(f"() => {{ window.calculated = {PLOT}.calcdata; }}")
+    axis = "view.picture.widget.layout.xaxis"
+    bench.do(f"before = {axis}.range\n{axis}.range = ['1990-01-01', '2000-01-01']")
+    page.wait_for_function(f"() => ({AXIS})()[1] === '1990-01-01'")
+    assert page.evaluate(f"() => {PLOT}.calcdata === window.calculated")
+    assert page.evaluate(IN_PLACE)
+    bench.do(f"{axis}.range = before")
+    page.wait_for_function(f"() => ({AXIS})()[1] === '1868-01-01'")
+    assert page.evaluate(IN_PLACE)
 
 
 def test_a_control_is_answered_by_the_thread_that_runs_the_cells(bench):

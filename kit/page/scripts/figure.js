@@ -1,6 +1,7 @@
 // Draws a figure with the one copy of Plotly.js that the page has; see figure_widget.py.
 
 const REFERENCE = "IPY_MODEL_";
+const FROM_PYTHON = "_doNotReportToPy";
 const copies = (globalThis.kitPlotly ??= new Map());
 
 async function unpack(bytes) {
@@ -8,12 +9,32 @@ async function unpack(bytes) {
   return new Blob([await new Response(stream).arrayBuffer()], { type: "text/javascript" });
 }
 
+// Plotly marks each change that comes from Python with an attribute of its own. Where the layout
+// changes, Plotly.js takes the mark for something to be drawn, and calculates the whole figure anew
+// even if only an axis moves. Hidden, the mark is not seen by it. Our figures are moved by their
+// controls alone, so there is nothing to report either: neither moves nor the defaults filled in.
+function lightened(plotly) {
+  const { FigureModel, FigureView } = plotly;
+  const { get } = FigureModel.prototype;
+  FigureModel.prototype.get = function (name) {
+    const value = get.call(this, name);
+    if (name === "_py2js_relayout" && value) {
+      Object.defineProperty(value.relayout_data, FROM_PYTHON, { value: true, writable: true });
+    }
+    return value;
+  };
+  FigureView.prototype.handle_plotly_relayout = () => {};
+  FigureView.prototype._sendLayoutDelta = () => {};
+  FigureView.prototype._sendTraceDeltas = () => {};
+  return plotly;
+}
+
 async function load(model) {
   const id = model.get("script").slice(REFERENCE.length);
   const script = await model.widget_manager.get_model(id);
   const address = URL.createObjectURL(await unpack(script.get("packed")));
   try {
-    return await import(address);
+    return lightened(await import(address));
   } finally {
     URL.revokeObjectURL(address);
   }
