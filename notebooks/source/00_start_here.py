@@ -162,4 +162,4 @@ lesson.exit_ticket()
 
 # %% tags=["sources", "remove-input"]
 shown = view.selected
-lesson.sources(kit.explore.timeline(shown[shown["landmark"]]).sources["source_id"])
+lesson.sources(shown.loc[shown["landmark"], "event_id"])

@@ -236,4 +236,5 @@ lesson.exit_ticket()
 # The list is made from the events of January to March 2024. Each explorer lists its own under *Sources*. **Where to go next:** lesson `02_colonial_rule_and_aftermath` asks why the two countries have no diplomatic relations. Lesson `09_reading_the_news` takes the article of March 2024 apart, sentence by sentence.
 
 # %% tags=["sources", "remove-input"]
-lesson.sources(kit.explore.timeline(days=("2024-01-01", "2024-03-31")).sources["source_id"])
+of_that_time = events[(events["start"] <= "2024-03-31") & (events["end"] >= "2024-01-01")]
+lesson.sources(of_that_time["event_id"])

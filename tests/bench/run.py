@@ -36,6 +36,7 @@ LIBRARIES = (
     "scipy.stats", "scipy.optimize", "statsmodels.stats.inter_rater",
     "statsmodels.regression.linear_model", "networkx", "krippendorff",
 )  # fmt: skip
+BARE_KERNEL = (FLOOR_IMPORTS, "plotly.graph_objects.FigureWidget()")
 LOADED = f"import sys; print([one for one in {LIBRARIES} if one in sys.modules])"
 BARE_FIGURE = """\
 import plotly.graph_objects as go, ipywidgets as w, kit
@@ -164,10 +165,11 @@ def lessons() -> None:
 
 @cache
 def bare_kernel(libraries: tuple[str, ...]) -> float:
-    """Return the MiB of a kernel with the bare stack and some libraries more."""
-    figure = "plotly.graph_objects.FigureWidget()"
-    more = "\n".join(f"import {one}" for one in libraries)
-    return memory(f"import ipykernel.kernelapp\n{FLOOR_IMPORTS}\n{figure}\n{more}")
+    """Return the MiB of a kernel with the bare stack, an empty figure open, and some libraries."""
+    cells = [*BARE_KERNEL, *(f"import {one}" for one in libraries), MEMORY]
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code) for code in cells])
+    NotebookClient(notebook, resources={"metadata": {"path": ROOT / "notebooks"}}).execute()
+    return int(notebook.cells[-1].outputs[0].text) / 2**20
 
 
 def slider_latency(visit: Visit, handle: int = 0) -> list[float]:
