@@ -185,8 +185,8 @@ class ApprovalExplorer(RowExplorer):
             "approval.alt", len(rows), measure=text(f"approval.{self.measure}"),
             who=self.cabinets.get(self.cabinet, text("approval.all_cabinets")),
             low=f"{rows['value'].min():.0f}", high=f"{rows['value'].max():.0f}",
-            mean=f"{rows['value'].mean():.0f}", first=dates.display(rows["date"].iloc[0]),
-            last=dates.display(rows["date"].iloc[-1]),
+            mean=f"{rows['value'].mean():.0f}", first=_month(rows["start"].min()),
+            last=_month(rows["end"].max()),
         )  # fmt: skip
 
     def parts(self, theme: Theme, width: int) -> Parts:
@@ -294,6 +294,10 @@ def _monthly(rows: pd.DataFrame) -> pd.DataFrame:
         return pd.DataFrame({"line": [], "start": [], "value": []})
     joined = pd.concat([one.astype({"value": "float64"}) for one in found], ignore_index=True)
     return joined.assign(line="mean")
+
+
+def _month(day: pd.Timestamp) -> str:
+    return dates.display(day.strftime("%Y-%m"))
 
 
 def _percent(value: Any) -> str:

@@ -102,3 +102,12 @@ def test_no_window_reaches_into_another_cabinet(events):
         own = heads[heads["actor_id"] == row.cabinet]
         last = own["end"].fillna(pd.Timestamp("2100-01-01"))
         assert ((own["start"] <= row.start) & (row.start <= last)).any()
+
+
+def test_the_sentence_names_the_first_and_the_last_month(polls):
+    """Days of a poll that took several, and a month without days, stood side by side."""
+    polls.set(cabinet="kishida_fumio", measure="approve")
+    shown = polls.selected
+    first, last = shown["start"].min(), shown["end"].max()
+    assert f" from {first:%B %Y} to {last:%B %Y}, " in polls.alt_text
+    polls.reset()
