@@ -18,7 +18,7 @@ WIDEST = max(SCALE.values())
 
 
 @dataclass(frozen=True)
-class Agreement:
+class VoteAgreement:
     """How alike two states voted.
 
     Attributes
@@ -37,7 +37,7 @@ class Agreement:
     kappa: float
 
 
-def agreement(one: pd.Series, other: pd.Series) -> Agreement:
+def agreement(one: pd.Series, other: pd.Series) -> VoteAgreement:
     """Compare two series of votes (`yes`, `no`, `abstain`); other entries are left out in pairs.
 
     Raises
@@ -55,4 +55,6 @@ def agreement(one: pd.Series, other: pd.Series) -> Agreement:
     by_chance = float((1 - np.abs(a[:, None] - b[None, :]) / WIDEST).mean())
     beyond = 1 - by_chance
     kappa = (similarity - by_chance) / beyond if beyond > 1e-12 else float("nan")
-    return Agreement(len(pairs), float((alike == 1).mean()), similarity, 2 * similarity - 1, kappa)
+    return VoteAgreement(
+        len(pairs), float((alike == 1).mean()), similarity, 2 * similarity - 1, kappa
+    )

@@ -22,7 +22,7 @@ Level = Literal["nominal", "ordinal", "interval", "ratio"]
 
 
 @dataclass(frozen=True)
-class Agreement:
+class CoderAgreement:
     """How far two coders agree on one code with ordered values.
 
     Attributes
@@ -46,7 +46,7 @@ class Agreement:
     alpha: float
 
 
-def compare(one: pd.Series, other: pd.Series, values: Iterable[int] = TONES) -> Agreement:
+def compare(one: pd.Series, other: pd.Series, values: Iterable[int] = TONES) -> CoderAgreement:
     """Compare two series of ordered codes by their index; units that only one has are left out.
 
     Raises
@@ -59,7 +59,7 @@ def compare(one: pd.Series, other: pd.Series, values: Iterable[int] = TONES) -> 
         raise ValueError("the two coders have coded nothing in common")
     table = confusion(both["one"], both["other"], values)
     apart = (both["one"] - both["other"]).abs()
-    return Agreement(
+    return CoderAgreement(
         len(both), float((apart == 0).mean()), float((apart <= 1).mean()),
         _kappa(table), _kappa(table, "linear"), alpha([both["one"], both["other"]], values),
     )  # fmt: skip

@@ -135,6 +135,12 @@ class ItemLaboratory(Laboratory):
         self.waiting = widgets.HTML()
         super().__init__(store)
 
+    @traitlets.validate("item")
+    def _known_item(self, proposal: dict[str, Any]) -> str:
+        if proposal["value"]:
+            self.row_of(proposal["value"])
+        return str(proposal["value"])
+
     @property
     def form(self) -> dict[str, widgets.Widget]:
         """The controls whose content belongs to the item on the card, by name."""

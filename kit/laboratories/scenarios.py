@@ -69,15 +69,18 @@ class ScenarioLaboratory(ItemLaboratory):
     def __init__(self, scenario: str = "", store: Store | None = None) -> None:
         self.courses = load("scenarios").set_index("scenario_id", drop=False)
         self.indicators = load("indicators")
-        self._first = scenario or str(self.courses.index[0])
-        if self._first not in self.courses.index:
-            raise unknown(self._first, self.courses.index)
         super().__init__(store)
-        self.scenario = self._first
+        self.scenario = scenario or str(self.courses.index[0])
         self._make()
         self.observe(lambda _: self._course_changed(), "scenario")
         self.prior.value = self.before
         self.item = self._first_item()
+
+    @traitlets.validate("scenario")
+    def _known_course(self, proposal: dict[str, Any]) -> str:
+        if proposal["value"] not in self.courses.index:
+            raise unknown(proposal["value"], self.courses.index)
+        return str(proposal["value"])
 
     @property
     def items(self) -> pd.DataFrame:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from kit.analysis.coder_agreement import Agreement, compare
+from kit.analysis.coder_agreement import CoderAgreement, compare
 from kit.lessons.answer_tables import reads
 
 
-def _agreement(statements: pd.DataFrame, codes: pd.DataFrame) -> Agreement:
+def _agreement(statements: pd.DataFrame, codes: pd.DataFrame) -> CoderAgreement:
     first = statements.set_index("statement_id")["tone"]
     return compare(first, codes[codes["blind"]].set_index("statement_id")["tone"])
 

@@ -28,3 +28,12 @@ def test_a_statement_of_another_set_opens_the_set_of_all():
     other = next(one for one in kit.statements()["statement_id"] if one not in practice)
     lab = kit.laboratory.coding(other)
     assert (lab.item, lab.chosen_set) == (other, "all")
+
+
+@pytest.mark.parametrize("trait", ["scenario", "item"])
+def test_an_open_laboratory_stays_where_it_is(trait):
+    lab = kit.laboratory.scenarios()
+    before = (lab.scenario, lab.item)
+    with pytest.raises(LessonError, match="“c999”"):
+        setattr(lab, trait, "c999")
+    assert (lab.scenario, lab.item) == before
