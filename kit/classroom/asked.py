@@ -16,7 +16,7 @@ from kit.lessons.faults import LessonError
 from kit.lessons.fields import KINDS
 from kit.lessons.folders import notebooks_folder
 from kit.lessons.kinds import KINDS as ASKED_KINDS
-from kit.lessons.kinds import kind_of
+from kit.lessons.kinds import kind_of, takes
 from kit.lessons.kinds.base import Kind
 from kit.lessons.lesson import Lesson
 from kit.lessons.posed import Posed, asked_words, pose
@@ -26,10 +26,8 @@ from kit.lessons.questions import Question
 from kit.lessons.record import AGAIN
 from kit.page.markup import Markup, escape, fill, join
 
-# What an answer of another form than the kind expects can raise; such an answer is shown raw.
+MOST_LEVELS = 20  # no answer of the kit has more than a few
 PLAIN_NAME = re.compile(r"\w+")
-STRANGE = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, StopIteration,
-           LessonError)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -94,29 +92,37 @@ def is_sensitive(lesson: str, question: str, attempts: Iterable[Attempt] = ()) -
 
 
 def answer_words(attempt: Attempt) -> Markup:
-    """Return an answer as people read it."""
+    """Return an answer as people read it.
+
+    One that the question, as it is asked now, does not take is shown as it was kept.
+    """
     said = attempt.asked.get("said")
     now = asked(attempt.lesson, attempt.question)
-    if now is None or now.kind is None or (said and now.question.version != attempt.version):
-        return escape(said) if said else plain_words(attempt.answer)
-    try:
-        return now.kind.finished(attempt.answer)
-    except STRANGE:
-        return escape(said) if said else plain_words(attempt.answer)
+    same = now is not None and (not said or now.question.version == attempt.version)
+    kind = now.kind if now is not None and same else None
+    if kind is not None and takes(kind, attempt):
+        return kind.finished(attempt.answer)
+    return escape(said) if isinstance(said, str) and said else plain_words(attempt.answer)
 
 
-def plain_words(value: Any) -> Markup:
-    """Return any value that JSON can hold, in words."""
+def plain_words(value: Any, levels: int = MOST_LEVELS) -> Markup:
+    """Return any value that JSON can hold, in words; what lies deeper than the levels is "…"."""
+    if levels == 0 and isinstance(value, dict | list | tuple):
+        return escape("…")
     if isinstance(value, dict):
         if set(value) == {"text"} or set(value) == {"text", "rating"}:
             return escape(value["text"])
         pairs = (
-            fill("{name}: {words}", name=str(name).replace("_", " "), words=plain_words(one))
+            fill(
+                "{name}: {words}",
+                name=str(name).replace("_", " "),
+                words=plain_words(one, levels - 1),
+            )
             for name, one in value.items()
         )
         return join(pairs, "; ")
     if isinstance(value, list | tuple):
-        return join((plain_words(one) for one in value), "; ")
+        return join((plain_words(one, levels - 1) for one in value), "; ")
     if isinstance(value, bool):
         return escape(text("lessons.yes" if value else "lessons.no"))
     return escape("–" if value is None or value == "" else value)

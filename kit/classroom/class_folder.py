@@ -66,7 +66,7 @@ class ClassFolder(StillBox):
         self.add_class("kit-explorer").add_class("kit-laboratory").add_class("kit-class-tools")
         self._make(names)
         self.refresh()
-        self.helper.observe(lambda _: self.refresh(), ["dark", "width"])
+        self.helper.observe(lambda _: self.refresh(), ["dark", "large", "width"])
 
     @property
     def learners(self) -> tuple[Learner, ...]:
@@ -199,7 +199,7 @@ class ClassFolder(StillBox):
     @property
     def theme(self) -> Theme:
         """Colours of the page."""
-        return theme_named(self.helper.dark)
+        return theme_named(self.helper.dark, self.helper.large, self.helper.width)
 
     def _make(self, names: bool) -> None:
         self.names = widgets.Checkbox(
@@ -282,7 +282,8 @@ class ClassFolder(StillBox):
     def _bars(self) -> dict[str, Any]:
         rows = class_pages.bars_of(self.by_question(self.lesson))
         width = min((self.helper.width or WIDTH) - INSET, WIDTH)
-        return shares_parts(rows, class_pages.part_looks(), width, self.theme)
+        drawn = round(width / self.theme.scale)
+        return shares_parts(rows, class_pages.part_looks(), drawn, self.theme)
 
     def _curve(self) -> dict[str, Any]:
         curve = self.calibration(self.laboratory)

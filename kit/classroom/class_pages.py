@@ -220,6 +220,13 @@ def files_page(room: ClassFolder) -> Markup:
     rows = [(one.label, ", ".join(one.files), len(one.attempts)) for one in room.learners]
     heads = [text(f"class_tools.head_{one}") for one in ("learner", "files", "entries")]
     parts: list[Any] = [table(text("class_tools.files"), heads, rows, name=0)]
+    copied = [
+        text("class_tools.several_names", learner=one.label, number=len(one.names))
+        for one in room.learners
+        if len(one.names) > 1
+    ]
+    if copied:
+        parts.append(fill('<div class="kit-notice">{list}</div>', list=bullet_list(copied)))
     if room.problems:
         parts.append(fill('<div class="kit-notice"><p>{t}</p>{list}</div>',
                           t=count("class_tools.problems", len(room.problems)),

@@ -8,15 +8,19 @@ from typing import Any
 
 import pandas as pd
 
-from kit.classroom.asked import STRANGE, plain_words
+from kit.classroom.asked import plain_words
 from kit.laboratories.coders import codebook_labels, signed
 from kit.laboratories.judgement_pages import percent_words
 from kit.language import text
 from kit.lessons.attempts import Attempt
+from kit.lessons.faults import LessonError
 from kit.page.markup import Markup, escape, fill
 from kit.tables import dates
 from kit.tables.frames import load
 
+# What an entry of another form than its laboratory writes can raise.
+STRANGE = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, StopIteration,
+           LessonError)  # fmt: skip
 Words = tuple[object, object]
 Writer = Callable[[str, Mapping[str, Any]], Words]
 

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import stat
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from kit.classroom import portfolio_files
+from kit.classroom.depth import is_deep
 from kit.classroom.portfolio_files import Portfolio, PortfolioError
 from kit.laboratories import class_files
 from kit.laboratories.class_files import ClassFileError, names_apart
@@ -45,7 +47,9 @@ class Learner:
     first_entries
         The first entry for each item, by laboratory.
     files
-        Names of the files, and, for each, when it was made.
+        Names of the files.
+    names
+        The names on the files, each once; more than one where files that share an answer differ.
     """
 
     key: str
@@ -54,6 +58,7 @@ class Learner:
     attempts: Sequence[Attempt] = ()
     first_entries: Mapping[str, Entries] = field(default_factory=dict)
     files: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,11 @@ def read_folder(folder: Path, names: bool = False) -> Found:
     portfolios: list[Portfolio] = []
     entries: list[ClassEntries] = []
     problems, number = [], 0
-    for path in sorted(folder.iterdir()):
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        return Found((), (text("class_tools.unreadable_folder", folder=folder, problem=error),), 0)
+    for path in paths:
         if path.is_dir() or path.name.startswith(("~$", ".")):
             continue
         number += 1
@@ -106,6 +115,11 @@ def read_folder(folder: Path, names: bool = False) -> Found:
 
 
 def _read(path: Path) -> Portfolio | ClassEntries:
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode):  # a pipe would be waited for without an end
+        raise PortfolioError(text("class_tools.other_file", file=path.name))
+    if about.st_size > portfolio_files.MOST_BYTES:
+        raise PortfolioError(text("portfolio.file_too_large", file=path.name))
     if path.suffix.lower() in PAGES:
         return portfolio_files.read(path.read_bytes(), path.name)
     if path.suffix.lower() != ".json":
@@ -126,7 +140,7 @@ def _laboratory(content: bytes) -> str:
 
 
 def _entry_fault(_item: str, entry: Any) -> str:
-    return "" if isinstance(entry, dict) else text("class_tools.bad_entry")
+    return "" if isinstance(entry, dict) and not is_deep(entry) else text("class_tools.bad_entry")
 
 
 def _merged(portfolios: Sequence[Portfolio]) -> list[Learner]:
@@ -146,9 +160,13 @@ def _merged(portfolios: Sequence[Portfolio]) -> list[Learner]:
     return [_learner(members) for _, members in groups]
 
 
-def _learner(members: Iterable[Portfolio]) -> Learner:
-    """Return one learner; where files differ, the newest is right."""
-    ordered = sorted(members, key=lambda one: one.written_at)
+def _learner(members: Sequence[Portfolio]) -> Learner:
+    """Return one learner; where files differ, the newest is right.
+
+    Answers are only ever added, so a file with all of them is the newest, whatever its clock said.
+    """
+    uids = {attempt.uid for one in members for attempt in one.attempts}
+    ordered = sorted(members, key=lambda one: (len(one.attempts) == len(uids), one.written_at))
     found = {attempt.uid: attempt for one in ordered for attempt in one.attempts}
     newest = ordered[-1]
     # A portfolio lists answers in the order in which they were kept, whatever the clock said; only
@@ -159,7 +177,7 @@ def _learner(members: Iterable[Portfolio]) -> Learner:
     first = min(((one.said_at, one.uid) for one in attempts), default=("", newest.file))
     return Learner(
         _key(*first), "", newest.name, attempts, entries_of(attempts),
-        tuple(one.file for one in ordered),
+        tuple(one.file for one in ordered), tuple(dict.fromkeys(one.name for one in ordered)),
     )  # fmt: skip
 
 

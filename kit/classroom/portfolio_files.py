@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from kit.classroom.depth import is_deep
 from kit.language import text
 from kit.lessons.attempts import Attempt, now
 from kit.lessons.exchange import answers_in, content_of
@@ -131,6 +132,8 @@ def _record(content: bytes, file: str) -> dict[str, Any]:
         record = json.loads(found) if found else None
     except (ValueError, RecursionError):
         raise _refused("broken", file) from None
+    if is_deep(record):
+        raise _refused("broken", file)
     if not isinstance(record, dict) or record.get("format") != FORMAT:
         raise _refused("not_ours", file)
     return record

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from kit.language import text as sentence
 from kit.tables import dates
+from kit.tables.columns import DATE
 from kit.tables.hints import hint
 from kit.tables.package import Column
 from kit.tables.spreadsheet_dates import suggestion
@@ -60,7 +61,7 @@ def _form(column: Column) -> Iterator[Test]:
     if column.kind in TYPES:
         yield right_type(column.kind)
     if column.kind == "edtf":
-        yield date
+        yield from (date, begun) if column.name == DATE else (date,)
     if column.kind == "ids":
         yield id_list
     if column.choices:
@@ -136,6 +137,11 @@ def date(cell: str) -> Finding | None:
         right = suggestion(cell) if error.kind != "date_backwards" else ""
         return ("date_spreadsheet", {"suggestion": right}) if right else (error.kind, {})
     return None
+
+
+def begun(cell: str) -> Finding | None:
+    """Find periods with an open beginning: a row is put in order and drawn by its first day."""
+    return ("date_unbegun", {}) if cell and dates.read(cell).start is None else None
 
 
 def id_list(cell: str) -> Finding | None:

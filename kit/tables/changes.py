@@ -7,11 +7,12 @@ sources are for a person to add.
 
 from __future__ import annotations
 
+import argparse
 import csv
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import TextIO
@@ -20,6 +21,7 @@ import pandas as pd
 
 from kit.language import text
 from kit.tables.dates import DateError, read
+from kit.tables.faults import Fault, TableError
 from kit.tables.folders import data_folder
 from kit.tables.frames import load
 from kit.tables.package import Table, table, tables
@@ -102,7 +104,7 @@ def differences(old: Sheet, new: Sheet, described: Table) -> Iterator[Change]:
     """Yield what differs between two copies of a table; columns of one copy only are left out."""
     before = {name: place for place, name in enumerate(row_ids(old, described))}
     after = {name: place for place, name in enumerate(row_ids(new, described))}
-    for name in before.keys() - after.keys():
+    for name in (one for one in before if one not in after):
         yield Change(WITHDRAWN, described.name, name)
     for name, place in after.items():
         if name not in before:
@@ -121,6 +123,11 @@ def differences_from(folder: Path) -> Iterator[Change]:
 
     A table that the older copy does not have counts as one addition without a row. Tables beside
     the folder (`seeds/`) are compared if the copy has them beside it too.
+
+    Raises
+    ------
+    TableError
+        If a table of either copy cannot be read.
     """
     for described in tables().values():
         path = folder / os.path.relpath(described.path, data_folder())
@@ -129,16 +136,51 @@ def differences_from(folder: Path) -> Iterator[Change]:
         if not path.is_file():
             yield Change(ADDED, described.name, "")
             continue
-        old, new = read_sheet(path, described.key), read_sheet(described.path, described.key)
-        yield from differences(old, new, described)
+        yield from differences(
+            _keyed(path, described), _keyed(described.path, described), described
+        )
 
 
-def write(found: Iterator[Change], out: TextIO) -> None:
+def _keyed(path: Path, described: Table) -> Sheet:
+    """Read a table whose rows can be named."""
+    sheet = read_sheet(path, described.key)
+    missing = [described.column(name) for name in described.key if name not in sheet.columns]
+    if missing:
+        raise TableError(
+            Fault(
+                "missing_column", sheet.file, 1, one.name, blanks={"description": one.description}
+            )
+            for one in missing
+        )
+    return sheet
+
+
+def write(found: Iterable[Change], out: TextIO) -> None:
     """Write changes as CSV."""
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([field.name for field in fields(Change)])
     writer.writerows(astuple(change) for change in found)
 
 
+def main(given: Sequence[str] | None = None) -> int:
+    """Print what changed; the exit code is 1 if a table cannot be read, 2 for a wrong folder."""
+    made = argparse.ArgumentParser(
+        "python -m kit.tables.changes", description=text("tables.compare.what")
+    )
+    made.add_argument("folder", type=Path, help=text("tables.compare.folder"))
+    folder = made.parse_args(given).folder
+    if not folder.is_dir():
+        made.error(text("tables.compare.no_folder", folder=folder))
+    try:
+        if not any((folder / one.path.name).is_file() for one in tables().values()):
+            made.error(text("tables.compare.no_tables", folder=folder))
+        found = list(differences_from(folder))
+    except TableError as error:
+        print(error, file=sys.stderr)
+        return 1
+    write(found, sys.stdout)
+    return 0
+
+
 if __name__ == "__main__":
-    write(differences_from(Path(sys.argv[1])), sys.stdout)
+    sys.exit(main())

@@ -6,15 +6,17 @@ your own.
 
 from __future__ import annotations
 
+import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from kit.language import text
 from kit.tables import ids, rows
 from kit.tables.cell_tests import Test, tests_of
-from kit.tables.faults import Fault, Report, TableError, gather
+from kit.tables.faults import Fault, Report, TableError, UnknownTableError, gather
 from kit.tables.folders import data_folder, seeds_folder
 from kit.tables.header import SOURCES, header_faults
 from kit.tables.package import Column, Table, table, tables
@@ -137,12 +139,31 @@ def _mentioned(target: str) -> Iterator[list[str]]:
                 yield from (cell.split(";") for cell in found)
 
 
-def main(given: list[str]) -> int:
-    """Print a report; the exit code says whether there are faults."""
-    report = check_table(given[1], given[0]) if given else check_package()
+def _parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(
+        "python -m kit.tables.check", description=text("tables.check.what")
+    )
+    made.add_argument("table", nargs="?", help=text("tables.check.table"))
+    made.add_argument("file", nargs="?", help=text("tables.check.file"))
+    return made
+
+
+def main(given: Sequence[str] | None = None) -> int:
+    """Print a report; the exit code is 1 if there are faults, 2 if nothing could be checked."""
+    parser = _parser()
+    asked = parser.parse_args(given)
+    if asked.table is not None and asked.file is None:
+        parser.error(text("tables.check.no_file"))
+    try:
+        whole = asked.table is None
+        report = check_package() if whole else check_table(asked.file, asked.table)
+    except UnknownTableError as error:
+        parser.error(str(error))
+    except TableError as error:  # the description of the tables
+        report = Report(error.faults)
     print(report)
     return 0 if report.ok else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -31,7 +31,7 @@ def known_ids(table: str, column: str) -> frozenset[str] | None:
 def duplicates(sheet: Sheet, table: Table) -> Iterator[Fault]:
     """Yield rows whose id stands in an earlier row; a key may be made of several columns."""
     keys = {table.key} | {(column.name,) for column in table.columns if column.unique}
-    for names in keys:
+    for names in sorted(keys):
         if not names or not set(names) <= set(sheet.columns):
             continue
         cells = list(zip(*(sheet.columns[name] for name in names), strict=True))

@@ -48,7 +48,7 @@ STRUCTURE = ("no_rows", "no_header", "missing_column", "unknown_column", "repeat
 CELL = ("blank_cell", "control_character", "invisible_character", "outer_space", "formula_cell",
         "spreadsheet_error", "html_in_text", "line_break", "wrong_type", "not_in_list",
         "pattern", "out_of_range", "list_form")  # fmt: skip
-DATE = ("date_form", "date_impossible", "date_backwards", "date_spreadsheet")
+DATE = ("date_form", "date_impossible", "date_backwards", "date_spreadsheet", "date_unbegun")
 ROW = ("duplicate_id", "id_taken", "unknown_id", "contested_without_note", "two_kinds_of_source")
 PACKAGE = (
     "broken_description",

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
 from collections import Counter, defaultdict
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -18,10 +20,11 @@ import yaml
 from made_class import SIZE, portfolio_of
 
 import kit
-from kit.classroom import class_pages, portfolio_pages
+from kit.classroom import class_pages, portfolio_files, portfolio_pages
 from kit.classroom.class_folder import ClassFolder
 from kit.classroom.comment_bank import bank_path, read_bank
 from kit.classroom.portfolio_files import Portfolio
+from kit.figures.theme import LARGE
 from kit.laboratories import class_files
 from kit.lessons.attempts import Attempt
 from kit.lessons.faults import LessonError
@@ -109,6 +112,108 @@ def test_a_clock_that_went_back_does_not_turn_answers_round(tmp_path: Path) -> N
     write(tmp_path, "b.html", note("1", "first"), late, at="2026")
     (learner,) = ClassFolder(tmp_path).learners
     assert [one.uid for one in learner.attempts] == ["1", "2"]
+
+
+def test_the_file_with_all_answers_is_the_newest_whatever_its_clock_said(tmp_path: Path) -> None:
+    """The clock was set back between two files: the last answer counted as the first."""
+    write(tmp_path, "a.html", note("1", "first"), who="Old name", at="2026")
+    aside = Attempt.from_record(note("1", "first").as_record() | {"set_aside": True})
+    late = note("2", "last", "1970-01-01T00:00:00+00:00")
+    write(tmp_path, "b.html", aside, late, who="New name", at="1970")
+    (learner,) = ClassFolder(tmp_path).learners
+    assert [one.uid for one in learner.attempts] == ["1", "2"]
+    assert learner.attempts[0].set_aside
+    assert learner.name == "New name"
+
+
+def test_a_copy_under_another_name_is_told_and_nobody_is_named(tmp_path: Path) -> None:
+    write(tmp_path, "a.html", note("1"), who="Mina")
+    write(tmp_path, "b.html", note("1"), note("2"), who="Jun", at="2027")
+    write(tmp_path, "c.html", note("3"), who="Mina")
+    write(tmp_path, "d.html", note("3"), note("4"), who="Mina", at="2027")
+    found = ClassFolder(tmp_path)
+    page = str(class_pages.files_page(found))
+    assert page.count("carry 2 different names") == 1
+    assert "Mina" not in page
+    assert "Jun" not in page
+    copied = next(one for one in found.learners if len(one.names) > 1)
+    assert copied.names == ("Mina", "Jun")
+    assert f"{copied.label}: these files share answers" in page
+
+
+def nested(levels: int) -> list[object]:
+    made: list[object] = ["x"]
+    for _ in range(levels):
+        made = [made]
+    return made
+
+
+def test_an_answer_without_an_end_spoils_its_own_file_and_no_other(tmp_path: Path) -> None:
+    """One file whose parts lie in each other a few hundred times stopped the whole tool."""
+    write(tmp_path, "good.html", note("1"))
+    for levels in (60, 300, 600):
+        deep = replace(note(f"d{levels}"), answer=nested(levels))
+        record = portfolio_files.script_of(Portfolio("Jun", [deep]))
+        (tmp_path / f"deep_{levels}.html").write_text(str(record), encoding="utf-8")
+    entries = {"c1": {"probability": nested(300)}}
+    content = class_files.written("claim_audit", "Jun", entries, "0.2.0")
+    for name in ("one.json", "two.json"):
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    found = ClassFolder(tmp_path)
+    assert [one.files for one in found.learners] == [("good.html",)]
+    assert len(found.problems) == 5
+    assert {name for name in ("deep_60", "deep_300", "deep_600", "one.json", "two.json")
+            if any(name in problem for problem in found.problems)} == {
+        "deep_60", "deep_300", "deep_600", "one.json", "two.json"}  # fmt: skip
+
+
+def test_what_is_no_plain_file_or_too_large_is_told_and_not_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "good.html", note("1"))
+    (tmp_path / "gone.html").symlink_to(tmp_path / "nowhere")
+    with (tmp_path / "large.html").open("wb") as large:
+        large.truncate(portfolio_files.MOST_BYTES + 1)
+    read, opened = Path.read_bytes, []
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe.html")
+
+    def note_it(path: Path) -> bytes:
+        opened.append(path.name)
+        return read(path) if path.name == "good.html" else b""
+
+    monkeypatch.setattr(Path, "read_bytes", note_it)
+    found = ClassFolder(tmp_path)
+    assert opened == ["good.html"]
+    problems = " ".join(found.problems)
+    assert "large.html is too large" in problems
+    assert "gone.html cannot be read" in problems
+    assert "pipe.html" in problems or not hasattr(os, "mkfifo")
+
+
+def test_a_folder_that_cannot_be_read_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert "cannot be read" in ClassFolder(tmp_path).problems[0]
+
+
+def test_the_figures_follow_the_projector_mode(made: Made) -> None:
+    shown = ClassFolder(made[0])
+    shown.helper.width = 900
+    before = [one.widget.layout.font.size for one in (shown.bars, shown.curve)]
+    width = shown.bars.widget.layout.width
+    shown.helper.large = True
+    larger = [one.widget.layout.font.size for one in (shown.bars, shown.curve)]
+    assert shown.theme.scale > 1
+    assert larger == [size * shown.theme.scale for size in before]
+    assert shown.bars.widget.layout.width == pytest.approx(width, abs=1)
+    assert shown.bars.widget.layout.font.color == LARGE["light"].ink
+    shown.helper.large = False
+    assert [one.widget.layout.font.size for one in (shown.bars, shown.curve)] == before
 
 
 def test_an_answer_that_was_set_aside_later_is_set_aside(tmp_path: Path) -> None:

@@ -265,3 +265,22 @@ def test_an_older_file_does_not_undo_a_later_change(own: OwnTimeline) -> None:
     add(own, title="We read two diaries", event_id=name)
     assert "0 events were new" in own.bring_in(path)
     assert list(own.events["title"]) == ["We read two diaries"]
+
+
+def test_a_date_with_an_open_beginning_is_refused_and_nothing_vanishes(own: OwnTimeline) -> None:
+    """It was kept, had no first day, and stood neither in the figure nor in the list."""
+    with pytest.raises(TableError, match=r"column date.*does not say when it begins.*1945~/1950"):
+        add(own, date="../1950")
+    name = add(own, date="1945~/1950")
+    add(own, date="1950/..")
+    assert set(own.events["date"]) == {"1945~/1950", "1950/.."}
+    assert own.timeline.layers[0].rows["start"].notna().all()
+    assert name in set(own.timeline.layers[0].rows["event_id"])
+
+
+def test_an_open_beginning_in_a_file_of_the_class_is_told_with_its_row(
+    class_file: Callable[[str], Path],
+) -> None:
+    file = class_file(HEAD + GOOD + GOOD.replace("my_a,2010-01-02", "my_b,../1950"))
+    with pytest.raises(TableError, match=r"my_class\.csv, row 3, column date: “\.\./1950”"):
+        kit.events(extra=file)

@@ -139,3 +139,9 @@ def test_units_name_lessons_with_a_plan_and_count_their_hours() -> None:
 def test_an_unknown_source_is_refused() -> None:
     with pytest.raises(TeacherFileError, match="nobody"):
         references.cited(["nobody"])
+
+
+def test_an_unknown_standard_is_refused() -> None:
+    plan = plans._plan("x", {**copy.deepcopy(GOOD), "standards": ["c4"]})
+    with pytest.raises(TeacherFileError, match=r"x\.yaml, field standards, c4: .*standard"):
+        plan_page(plan, None, {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 import kit
 from kit.classroom import portfolio_files, portfolio_pages
+from kit.classroom.asked import answer_words, plain_words
 from kit.classroom.portfolio import PortfolioMaker
 from kit.classroom.portfolio_files import Portfolio, PortfolioError
 from kit.lessons.attempts import Attempt
@@ -223,6 +225,35 @@ def record_of(page: str) -> dict[str, Any]:
     assert found is not None
     record: dict[str, Any] = json.loads(found[1])
     return record
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "given", "shown"),
+    [
+        ("exit_ticket", "note", "what I typed", "what I typed"),  # was cut after the first letter
+        ("exit_ticket", "text", {"text": "what I typed"}, "what I typed"),
+        ("read_a_mark", "choice", {"chosen": "this one"}, "chosen: this one"),
+        ("read_a_mark", "several", ["one", "two"], "one; two"),
+        ("read_a_mark", "choice", None, "–"),
+    ],
+)
+def test_an_answer_of_another_form_is_shown_whole(
+    question: str, kind: str, given: Any, shown: str
+) -> None:
+    one = answer(question, lesson="01_timeline", kind=kind, answer=given)
+    assert str(answer_words(one)) == shown
+    asked_ = {"said": "as it was said"}
+    assert str(answer_words(replace(one, asked=asked_))) == "as it was said"
+    assert str(answer_words(replace(one, asked={"said": ["no text"]}))) == shown
+
+
+def test_an_answer_of_many_levels_is_shown_as_far_as_it_can_be_read(store: Store) -> None:
+    deep: Any = "the end"
+    for _ in range(100):
+        deep = {"in": [deep]}
+    assert str(plain_words(deep)).endswith("in: …")
+    store.add(answer("gone", answer=deep))
+    assert "in: …" in PortfolioMaker("Mina", store).page
 
 
 def test_every_attempt_is_shown_first_and_last_with_its_verdict(store: Store) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,8 +12,18 @@ from typing import Any
 import pytest
 from traitlets.config import Config
 
-from kit.server.classroom import authenticator, codes, hub_config, kernels, learner
+from kit.server.classroom import (
+    authenticator,
+    codes,
+    hub_config,
+    kernels,
+    learner,
+    passwords,
+    private_files,
+    spawner,
+)
 from kit.server.classroom.authenticator import ClassAuthenticator
+from kit.server.classroom.spawner import ClassSpawner
 
 PASSWORD = "a password of nine"
 
@@ -75,6 +86,60 @@ def test_passwords_are_kept_as_hashes(door: ClassAuthenticator, tmp_path: Path) 
     assert PASSWORD.encode() not in kept
 
 
+def test_a_full_disk_shuts_nobody_out_and_a_spent_code_opens_nothing(
+    door: ClassAuthenticator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(codes.private_files, "write", full)
+    assert _knock(door, code="ABCD-EFGH")[0] == "learner01"
+    assert _knock(door)[0] == "learner01"
+    assert _knock(door, password="another password", code="ABCD-EFGH")[0] is None
+
+
+def test_a_damaged_file_of_codes_shuts_out_nobody_with_a_password(
+    door: ClassAuthenticator, tmp_path: Path
+) -> None:
+    _knock(door, code="ABCD-EFGH")
+    (tmp_path / "codes.json").write_text("")
+    assert _knock(door)[0] == "learner01"
+
+
+def test_a_password_is_changed_unless_it_is_endless(door: ClassAuthenticator) -> None:
+    _knock(door, code="ABCD-EFGH")
+    assert door.reset_password("learner01", "ü" * 40) == authenticator._LONG
+    assert "too short" in door.reset_password("learner01", "short")
+    assert "success" in door.reset_password("learner01", "quite another one")
+    assert _knock(door)[0] is None
+    assert _knock(door, password="quite another one")[0] == "learner01"
+
+
+def test_a_login_waits_while_the_passwords_are_being_changed(
+    door: ClassAuthenticator, tmp_path: Path
+) -> None:
+    """The teacher's `--new-code` is another process, and a file of passwords is soon spoilt."""
+    with ThreadPoolExecutor(1) as other:
+        with private_files.alone(tmp_path / "passwords"):
+            knocking = other.submit(_knock, door, code="ABCD-EFGH")
+            time.sleep(0.3)
+            assert not knocking.done()
+        assert knocking.result(timeout=30)[0] == "learner01"
+
+
+def test_a_forgotten_password_is_gone_and_the_others_stay(
+    door: ClassAuthenticator, tmp_path: Path
+) -> None:
+    codes.hand_out(tmp_path / "codes.json", ["learner02"])
+    _knock(door, code="ABCD-EFGH")
+    file = tmp_path / "passwords"
+    passwords.forget(file, "learner02")  # has none
+    assert passwords.logins(file) == {"learner01"}
+    passwords.forget(file, "learner01")
+    assert passwords.logins(file) == set()
+    assert _knock(door) == (None, authenticator._FIRST)
+
+
 def test_guessing_is_slowed_down_for_that_login_only(
     door: ClassAuthenticator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -112,6 +177,46 @@ def test_only_the_class_comes_in_and_nobody_rules() -> None:
 def test_the_early_starter_may_start_servers_and_read_no_work() -> None:
     (role,) = _configured().JupyterHub.load_roles
     assert role["scopes"] == ["servers", "list:users"]
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        (0, "Your lessons open soon."),
+        (1, "1 other starts before you."),
+        (12, "12 others start before you."),
+    ],
+)
+def test_the_waiting_page_counts_in_plain_words(before: int, words: str) -> None:
+    assert spawner.waiting_words(before) == words
+
+
+def test_each_who_waits_is_told_how_many_start_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def start(_: object) -> tuple[str, int]:
+        await asyncio.sleep(0.05)
+        return "127.0.0.1", 1
+
+    async def listens(*_: object) -> None:
+        pass
+
+    monkeypatch.setattr(spawner.LocalProcessSpawner, "start", start)
+    monkeypatch.setattr(ClassSpawner, "_listens", listens)
+    monkeypatch.setattr(ClassSpawner, "_gate", None)
+
+    async def four() -> list[list[int]]:
+        class_ = [ClassSpawner(turns=1) for _ in range(4)]
+        running = [asyncio.create_task(one.start()) for one in class_]
+        await asyncio.sleep(0.01)
+        first = [one.before for one in class_]
+        running[1].cancel()  # that learner gave up
+        await running[0]
+        await asyncio.sleep(0.01)
+        later = [one.before for one in class_]
+        await asyncio.gather(*running, return_exceptions=True)
+        return [first, later, [one.before for one in class_]]
+
+    assert asyncio.run(four()) == [[0, 1, 2, 3], [0, 0, 0, 1], [0, 0, 0, 0]]
+    assert ClassSpawner._queue == []
 
 
 def test_no_variable_of_the_teacher_reaches_a_learner() -> None:

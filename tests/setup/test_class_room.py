@@ -173,6 +173,50 @@ def test_a_deleted_lesson_comes_back(source: Path, tmp_path: Path) -> None:
     assert lessons.bring(source / "notebooks", own) == [own / "01.ipynb"]
 
 
+@pytest.mark.parametrize("content", ["[]", "null", "7", '{"01.ipynb": []}', "[" * 5000])
+def test_a_record_of_any_form_stops_no_server(source: Path, tmp_path: Path, content: str) -> None:
+    own = tmp_path / "own"
+    lessons.bring(source / "notebooks", own)
+    (own / "01.ipynb").write_text("my notes")
+    (own / lessons.RECORD).write_text(content)
+    lessons.bring(source / "notebooks", own)
+    assert (own / "01.ipynb").read_text() == "my notes"
+
+
+def test_what_stands_in_the_way_of_one_lesson_keeps_no_other_away(
+    source: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "own"
+    (source / "notebooks" / "02.ipynb").write_text("second lesson")
+    (own / "01.ipynb").mkdir(parents=True)
+    (own / "pictures").write_text("a file of that name")
+    os.mkfifo(own / "03.ipynb")
+    (source / "notebooks" / "03.ipynb").write_text("third lesson")
+    assert lessons.bring(source / "notebooks", own) == [own / "02.ipynb"]
+    assert (own / "pictures").read_text() == "a file of that name"
+
+
+def test_on_a_full_disk_the_server_starts_and_nothing_is_half_written(
+    source: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    own = tmp_path / "own"
+
+    def full(_: Path, target: Path) -> None:
+        target.write_text("half")
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(lessons.shutil, "copyfile", full)
+        assert lessons.bring(source / "notebooks", own) == []
+    assert "01.ipynb could not be brought" in capsys.readouterr().out
+    assert not (own / "01.ipynb").exists()
+    assert not list(own.glob(".*.part"))
+    assert own / "01.ipynb" in lessons.bring(source / "notebooks", own)
+
+
 def test_without_its_record_nothing_of_the_learner_is_overwritten(
     source: Path, tmp_path: Path
 ) -> None:

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import dbm
 import io
+import json
 import os
 import socket
 import sys
 import tempfile
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from class_client import codes_on
 from class_room import wait_for
 
-from kit.server.classroom import command, machine, opening, options, proxy, roster, supervisor
+from kit.server.classroom import (
+    codes,
+    command,
+    early,
+    machine,
+    opening,
+    options,
+    proxy,
+    roster,
+    supervisor,
+)
 from kit.server.classroom.room import Room
 from kit.server.classroom.roster import Learner
 from kit.server.classroom.supervisor import Program
@@ -111,6 +126,51 @@ def test_the_first_start_must_say_who_is_in_the_class(tmp_path: Path) -> None:
     assert command._learners(room, _chosen()) == [Learner("learner01", "Aki")]
 
 
+def _begun_without_names(tmp_path: Path, *used: str) -> Room:
+    """A class of three logins without names; in some of the folders lies work."""
+    room = Room(tmp_path)
+    room.hub.mkdir()
+    logins = ["learner01", "learner02", "learner03"]
+    command._enrol(room, [Learner(login) for login in logins])
+    codes.hand_out(room.codes, logins)
+    for login in logins:
+        (room.homes / login).mkdir(parents=True)
+    for login in used:
+        (room.homes / login / "notebooks").mkdir()
+    return room
+
+
+def test_a_list_of_names_gives_nobody_the_work_of_lessons_without_names(tmp_path: Path) -> None:
+    room = _begun_without_names(tmp_path, "learner01")
+    with dbm.open(str(room.passwords), "c") as kept:  # chosen, then the machine was switched off
+        kept["learner02"] = b"hash"
+    (tmp_path / "names.csv").write_text("Aki\nBeni\n")
+    learners = command._learners(room, _chosen("--roster", str(tmp_path / "names.csv")))
+    assert learners == [Learner("learner03", "Aki"), Learner("learner04", "Beni")]
+    command._enrol(room, learners)
+    assert command._learners(room, _chosen("--roster", str(tmp_path / "names.csv"))) == learners
+
+
+def test_unused_logins_get_the_names_and_slips_without_a_name_stop_working(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = _begun_without_names(tmp_path)
+    monkeypatch.setattr(machine, "teachers_home", lambda: tmp_path)
+    before = codes.read(room.codes)
+    (tmp_path / "names.csv").write_text("Aki\nBeni\n")
+    learners = command._learners(room, _chosen("--roster", str(tmp_path / "names.csv")))
+    assert learners == [Learner("learner01", "Aki"), Learner("learner02", "Beni")]
+    command._enrol(room, learners)
+    page = command._write_slips(room, learners, "http://127.0.0.1:8000")
+    assert page is not None
+    assert set(codes_on(page)) == {"learner01", "learner02"}
+    after = codes.read(room.codes)
+    assert after["learner01"] != before["learner01"]
+    assert after["learner03"] == before["learner03"]
+    command._enrol(room, learners)  # the next lesson: nothing is new
+    assert codes.read(room.codes) == after
+
+
 def test_a_new_code_for_nobody_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StartError, match="Nobody in this class"):
         command._new_code(Room(tmp_path), _chosen("--new-code", "learner77"))
@@ -124,6 +184,69 @@ def test_nothing_is_removed_without_the_word(
     monkeypatch.setattr("sys.stdin", io.StringIO("yes\n"))
     assert command._remove(Room(tmp_path)) == 0
     assert "Nothing was removed." in capsys.readouterr().out
+
+
+def test_a_class_that_could_not_be_removed_is_not_called_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    room = Room(tmp_path)
+    (room.homes / "learner01").mkdir(parents=True)
+    monkeypatch.setattr(command.accounts, "of_class", lambda _: [])
+    monkeypatch.setattr(command.accounts, "end_processes", lambda _: None)
+    monkeypatch.setattr(command.accounts.shutil, "rmtree", lambda *_, **__: None)
+    monkeypatch.setattr("sys.stdin", io.StringIO("remove\n"))
+    with pytest.raises(StartError, match=f"not all work: {room.homes}"):
+        command._remove(room)
+    assert "The class is gone" not in capsys.readouterr().out
+
+
+def _full(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_a_full_disk_is_told_without_a_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(machine, "check_rights", lambda _: None)
+    monkeypatch.setattr(machine, "python_for_all", lambda: None)
+    monkeypatch.setattr(command.rooms, "LONGEST", 500)
+    monkeypatch.setattr(command, "_open", _full)
+    arguments = ["--folder", str(tmp_path / "class"), "--learners", "3"]
+    old = os.umask(0o022)
+    try:
+        with pytest.raises(StartError, match="disk is full") as told:
+            command.run(tmp_path, arguments)
+    finally:
+        os.umask(old)
+    assert "All work is kept" in told.value.remedy
+    assert "refused" in command._refused(OSError(30, "Read-only file system")).what
+
+
+def test_codes_that_could_not_be_printed_are_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = Room(tmp_path)
+    room.hub.mkdir()
+    learners = [Learner("learner01", "Aki")]
+    monkeypatch.setattr(machine, "teachers_home", lambda: tmp_path / "away")
+    with pytest.raises(OSError, match="No such file"):
+        command._write_slips(room, learners, "http://127.0.0.1:8000")
+    (tmp_path / "away").mkdir()
+    page = command._write_slips(room, learners, "http://127.0.0.1:8000")
+    assert page is not None
+    assert set(codes_on(page)) == {"learner01"}
+
+
+def test_a_full_disk_does_not_end_a_program_that_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = Program("The Hub", ["sleep", "60"], dict(os.environ), tmp_path / "log")
+    program.pid_file = tmp_path / "hub.pid"
+    monkeypatch.setattr(supervisor.private_files, "write", _full)
+    program.start()
+    assert not program.has_ended()
+    assert "could not be noted" in capsys.readouterr().out
+    program.stop()
 
 
 def test_one_room_holds_one_open_class(tmp_path: Path) -> None:
@@ -202,6 +325,79 @@ def test_the_programs_get_no_secret_on_their_command_line(
 def test_a_certificate_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(StartError, match="certificate or its key"):
         opening._text(tmp_path / "none.pem")
+
+
+class _Hub:
+    """A Hub that takes orders for servers; each answer is what it says to an order."""
+
+    def __init__(self, answers: dict[str, int], ready: list[list[str]]) -> None:
+        self.answers, self.ready = answers, [*ready]
+
+    def __call__(self, method: str, path: str) -> tuple[int, bytes]:
+        if method == "POST":
+            return self.answers[path.split("/")[1]], b""
+        now = self.ready.pop(0) if len(self.ready) > 1 else self.ready[0]
+        return 200, json.dumps([{"name": login} for login in now]).encode()
+
+
+@pytest.mark.parametrize(
+    ("answers", "ready", "late"),
+    [
+        ({"a": 201, "b": 201}, [["a", "b"]], []),
+        ({"a": 201, "b": 202}, [["a"], ["a"], ["a", "b"]], []),
+        ({"a": 201, "b": 400}, [["a", "b"]], []),  # b was quicker than the teacher
+        ({"a": 500, "b": 201}, [[], ["b"]], ["a"]),
+        ({"a": 0, "b": 0}, [[]], ["a", "b"]),
+        ({"a": 202, "b": 201}, [["b"]], ["a"]),  # it starts and never gets ready
+    ],
+)
+def test_servers_that_did_not_start_early_are_named(
+    monkeypatch: pytest.MonkeyPatch,
+    answers: dict[str, int],
+    ready: list[list[str]],
+    late: list[str],
+) -> None:
+    monkeypatch.setattr(early, "_PAUSE", 0.01)
+    assert early.start(_Hub(answers, ready), list(answers), 2, patience=0.3) == late
+
+
+def test_the_teacher_reads_how_many_servers_are_ready_and_which_are_not() -> None:
+    assert early.words(30, []) == "Every learner's server is ready."
+    told = early.words(30, ["learner04", "learner11"])
+    assert "ready: 28 of 30. Not ready: learner04, learner11." in told
+    assert "What to do:" in told
+
+
+def test_a_hub_that_refuses_or_is_gone_counts_as_not_ready() -> None:
+    class Refusing(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.send_error(500 if self.headers["Authorization"] == "token t" else 403)
+
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b"no JSON")
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Refusing) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        ask = early.asker(f"http://127.0.0.1:{server.server_port}", "t")
+        assert ask("POST", "users/a/server")[0] == 500
+        assert early.start(ask, ["a"], 2, patience=0.3) == ["a"]
+        server.shutdown()
+    assert ask("POST", "users/a/server") == (0, b"")
+
+
+def test_the_address_on_a_new_slip_survives_a_damaged_note(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    room.hub.mkdir()
+    for content in ("", "{}", "[", "[]"):
+        room.settings.write_text(content)
+        assert opening.last_address(room) == "see your teacher"
+    room.settings.write_text('{"address": "http://192.168.7.5:8000"}')
+    assert opening.last_address(room) == "http://192.168.7.5:8000"
 
 
 def _program(tmp_path: Path, code: str) -> Program:

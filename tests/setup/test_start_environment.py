@@ -183,8 +183,9 @@ def test_the_tests_use_the_same_environment(
 
 def test_a_damaged_stamp_counts_as_none(checkout: Path, place: Place, installed: list[str]) -> None:
     environment.prepare(checkout)
-    (place.environment / "kit-stamp.json").write_text("{")
-    assert stamp.held(place) is None
+    for content in ("{", "[]", "7"):
+        (place.environment / "kit-stamp.json").write_text(content)
+        assert stamp.held(place) is None
     assert not environment.is_ready(place, tests=False)
 
 

@@ -87,6 +87,7 @@ DAMAGES = [
     Damage("impossible end", ("edtf",), "2002-02-01/2002-02-30", "date_impossible"),
     Damage("backwards", ("edtf",), "1984-07/1959-12", "date_backwards"),
     Damage("backwards by a day", ("edtf",), "2002-09-18/2002-09-17", "date_backwards"),
+    Damage("open beginning", ("date",), "../1950", "date_unbegun"),
     Damage("Excel, day first", ("edtf",), "17/09/2002", "date_spreadsheet"),
     Damage("Excel, month first", ("edtf",), "09/17/2002", "date_spreadsheet"),
     Damage("Excel, year first", ("edtf",), "2002/9/17", "date_spreadsheet"),
@@ -118,6 +119,7 @@ def _fits(described: dict[str, object], table: str, kind: str) -> bool:
         "limited": "maximum" in rules,
         KEY: is_key,
         LISTED: "enum" in rules,
+        "date": described["name"] == "date" and form == "edtf",
         TEXT: form == "string" and not is_key and not rules.keys() & {"enum", "pattern"},
     }
     return bool(answers.get(kind, form == kind))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from kit.classroom.teaching.files import SUFFIX, TeacherFileError, fault
 from kit.classroom.teaching.grid import grid, heads, row
 from kit.classroom.teaching.lesson_pages import LessonPage
 from kit.classroom.teaching.misconceptions import Misconception, Place
@@ -17,7 +18,13 @@ from kit.page.markup import Markup, bullet_list, fill, join
 def plan_page(
     plan: Plan, page: LessonPage | None, standards: Mapping[str, Standard], titled: bool = True
 ) -> Markup:
-    """Return a plan on a page or two; `page` is None while its lesson is not there."""
+    """Return a plan on a page or two; `page` is None while its lesson is not there.
+
+    Raises
+    ------
+    TeacherFileError
+        If it names a standard or a source that is not known.
+    """
     parts = [
         fill("<h2>{title}</h2>", title=plan.title) if titled else "",
         _facts(plan, page),
@@ -107,6 +114,12 @@ def _levels(plan: Plan) -> Markup:
 
 
 def _standards(plan: Plan, known: Mapping[str, Standard]) -> Markup:
+    lost = [name for name in plan.standards if name not in known]
+    if lost:
+        file, names = f"{plan.lesson}{SUFFIX}", ", ".join(known)
+        raise TeacherFileError(
+            [fault(file, f"standards, {name}", "unknown_standard", known=names) for name in lost]
+        )
     return bullet_list(_standard(known[name]) for name in plan.standards)
 
 

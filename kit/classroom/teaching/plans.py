@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from kit.classroom.teaching.files import (
     teacher_folder,
 )
 from kit.classroom.teaching.lesson_pages import LessonPage, lesson_page, stored_lessons
+from kit.classroom.teaching.records import is_number, is_text, is_texts
 from kit.lessons.faults import QuestionFault
 
 Raw = Mapping[str, Any]
@@ -77,6 +78,8 @@ class Plan:
 TEXTS = ("title", "why", "homework")
 LISTS = ("prepare", "discuss")
 MAY_BE_LISTS = ("care", "rubrics", "standards", "figures")
+OF_STEP = {"minutes", "title", "do", "outcomes", "view"}
+OF_BELIEF = {"said", "answer", "sources"}
 KNOWN = {*TEXTS, *LISTS, *MAY_BE_LISTS, "steps", "levels", "stop_after", "society"}
 
 
@@ -113,21 +116,32 @@ def find_faults(raw: Any, file: str) -> Iterator[QuestionFault]:
     if not isinstance(raw, dict):
         yield fault(file, "", "plan_not_mapping")
         return
-    for name in sorted(str(key) for key in raw.keys() - KNOWN):
-        yield fault(file, name, "plan_unknown", known=", ".join(sorted(KNOWN)))
-    yield from (fault(file, name, "plan_text") for name in TEXTS if not _is_text(raw.get(name)))
-    yield from (fault(file, name, "plan_list") for name in LISTS if not _is_texts(raw.get(name)))
+    yield from _unknown(raw, KNOWN, file)
+    yield from (fault(file, name, "plan_text") for name in TEXTS if not is_text(raw.get(name)))
+    yield from (fault(file, name, "plan_list") for name in LISTS if not is_texts(raw.get(name)))
     for name in MAY_BE_LISTS:
-        if name in raw and not _is_texts(raw[name]):
+        if name in raw and not is_texts(raw[name]):
             yield fault(file, name, "plan_list")
-    if _is_texts(raw.get("discuss")) and len(raw["discuss"]) < FEWEST_QUESTIONS:
+    if is_texts(raw.get("discuss")) and len(raw["discuss"]) < FEWEST_QUESTIONS:
         yield fault(file, "discuss", "plan_few_questions", number=FEWEST_QUESTIONS)
-    levels = raw.get("levels")
-    for level in LEVELS:
-        if not isinstance(levels, dict) or not _is_text(levels.get(level)):
-            yield fault(file, f"levels.{level}", "plan_text")
+    yield from _level_faults(raw.get("levels"), file)
     yield from _step_faults(raw, file)
     yield from _belief_faults(raw.get("society", []), file)
+
+
+def _unknown(
+    raw: Raw, known: Collection[str], file: str, place: str = ""
+) -> Iterator[QuestionFault]:
+    for name in sorted(str(key) for key in raw.keys() - set(known)):
+        yield fault(file, f"{place}{name}", "plan_unknown", known=", ".join(sorted(known)))
+
+
+def _level_faults(levels: Any, file: str) -> Iterator[QuestionFault]:
+    given = levels if isinstance(levels, dict) else {}
+    yield from _unknown(given, LEVELS, file, "levels.")
+    for level in LEVELS:
+        if not is_text(given.get(level)):
+            yield fault(file, f"levels.{level}", "plan_text")
 
 
 def _step_faults(raw: Raw, file: str) -> Iterator[QuestionFault]:
@@ -137,19 +151,32 @@ def _step_faults(raw: Raw, file: str) -> Iterator[QuestionFault]:
         return
     for number, step in enumerate(steps, start=1):
         place = f"steps, {number}"
-        if not isinstance(step, dict) or not all(_is_text(step.get(n)) for n in ("title", "do")):
+        if not isinstance(step, dict) or not all(is_text(step.get(n)) for n in ("title", "do")):
             yield fault(file, place, "plan_step")
-        elif not isinstance(step.get("minutes"), int) or step["minutes"] < 1:
+            continue
+        if not is_number(step.get("minutes")):
             yield fault(file, place, "plan_minutes")
-    if not 0 <= raw.get("stop_after", 0) < len(steps):
+        outcomes = step.get("outcomes", [])
+        if not isinstance(outcomes, list) or not all(map(is_number, outcomes)):
+            yield fault(file, f"{place}, outcomes", "plan_outcomes")
+        if not isinstance(step.get("view", ""), str):
+            yield fault(file, f"{place}, view", "plan_view")
+        yield from _unknown(step, OF_STEP, file, f"{place}, ")
+    stop = raw.get("stop_after", 0)
+    if not is_number(stop, least=0) or stop >= len(steps):
         yield fault(file, "stop_after", "plan_stop", number=len(steps) - 1)
 
 
 def _belief_faults(beliefs: Any, file: str) -> Iterator[QuestionFault]:
+    if not isinstance(beliefs, list):
+        yield fault(file, "society", "plan_beliefs")
+        return
     for number, belief in enumerate(beliefs, start=1):
-        good = isinstance(belief, dict) and all(_is_text(belief.get(n)) for n in ("said", "answer"))
-        if not good or not _is_texts(belief.get("sources")):
+        good = isinstance(belief, dict) and all(is_text(belief.get(n)) for n in ("said", "answer"))
+        if not good or not is_texts(belief.get("sources")):
             yield fault(file, f"society, {number}", "plan_belief")
+        else:
+            yield from _unknown(belief, OF_BELIEF, file, f"society, {number}, ")
 
 
 def misfits(plan: Plan, page: LessonPage) -> Iterator[QuestionFault]:
@@ -167,14 +194,6 @@ def misfits(plan: Plan, page: LessonPage) -> Iterator[QuestionFault]:
     for view in plan.figures:
         if view not in views:
             yield fault(file, "figures", "plan_figure", view=view, known=", ".join(sorted(views)))
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and value.strip() != ""
-
-
-def _is_texts(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and all(_is_text(item) for item in value)
 
 
 def _plan(lesson: str, raw: Raw) -> Plan:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from kit.classroom.teaching.files import SUFFIX, TeacherFileError, fault, read_yaml, teacher_folder
+from kit.classroom.teaching.records import is_text, record_faults
 from kit.language import text
+from kit.lessons.faults import QuestionFault
 from kit.page.markup import Markup, fill, link
 
 
@@ -62,8 +64,15 @@ class Unit:
 
 
 def sources() -> dict[str, TeacherSource]:
-    """Return the sources of the guide by id."""
-    return {name: TeacherSource(id=name, **raw) for name, raw in _mapping("sources").items()}
+    """Return the sources of the guide by id.
+
+    Raises
+    ------
+    TeacherFileError
+        With every fault of the file: place, what to do.
+    """
+    raws = _mapping("sources", ("title", "publisher", "url", "seen"), ("date", "note"))
+    return {name: TeacherSource(id=name, **{"date": "", **raw}) for name, raw in raws.items()}
 
 
 def standards() -> dict[str, Standard]:
@@ -72,10 +81,11 @@ def standards() -> dict[str, Standard]:
     Raises
     ------
     TeacherFileError
-        If the source of one is not known.
+        If the source of one is not known, or with every fault of the file.
     """
     known = sources()
-    found = {name: Standard(id=name, **raw) for name, raw in _mapping("standards").items()}
+    raws = _mapping("standards", ("framework", "code", "says", "source"))
+    found = {name: Standard(id=name, **raw) for name, raw in raws.items()}
     lost = [one.id for one in found.values() if one.source not in known]
     if lost:
         raise TeacherFileError(
@@ -88,8 +98,16 @@ def standards() -> dict[str, Standard]:
 
 
 def units() -> list[Unit]:
-    """Return the unit plans, the shortest first."""
-    raws = read_yaml(teacher_folder() / f"units{SUFFIX}")
+    """Return the unit plans, in the order of the file.
+
+    Raises
+    ------
+    TeacherFileError
+        With every fault of the file: place, what to do.
+    """
+    file = f"units{SUFFIX}"
+    raws = read_yaml(teacher_folder() / file)
+    _refuse(_unit_faults(raws, file))
     return [
         Unit(
             raw["hours"],
@@ -130,8 +148,43 @@ def citation(source: TeacherSource) -> Markup:
     )  # fmt: skip
 
 
-def _mapping(name: str) -> dict[str, Any]:
-    raw = read_yaml(teacher_folder() / f"{name}{SUFFIX}")
-    if not isinstance(raw, dict) or not all(isinstance(one, dict) for one in raw.values()):
-        raise TeacherFileError([fault(f"{name}{SUFFIX}", "", "plan_not_mapping")])
-    return raw
+def _unit_faults(raws: Any, file: str) -> Iterator[QuestionFault]:
+    if not isinstance(raws, list):
+        yield fault(file, "", "record_not_list")
+        return
+    for number, raw in enumerate(raws, start=1):
+        texts = ("title", "for", "why")
+        yield from record_faults(raw, file, str(number), texts, ("hours",), others=("blocks",))
+        blocks = raw.get("blocks") if isinstance(raw, dict) else []
+        if not isinstance(blocks, list):
+            yield fault(file, f"{number}, blocks", "record_not_list")
+            continue
+        for place, block in enumerate(blocks, start=1):
+            where = f"{number}, blocks, {place}"
+            yield from record_faults(block, file, where, ("lesson", "part"), ("hour",))
+
+
+def _mapping(name: str, texts: Iterable[str], blank: Iterable[str] = ()) -> dict[str, Any]:
+    """Return the entries of a file by their short names, each with these fields."""
+    file = f"{name}{SUFFIX}"
+    raw = read_yaml(teacher_folder() / file)
+    _refuse(_entry_faults(raw, file, tuple(texts), tuple(blank)))
+    return dict(raw)
+
+
+def _entry_faults(
+    raw: Any, file: str, texts: tuple[str, ...], blank: tuple[str, ...]
+) -> Iterator[QuestionFault]:
+    if not isinstance(raw, dict):
+        yield fault(file, "", "record_no_entries")
+        return
+    for name, entry in raw.items():
+        if not is_text(name):
+            yield fault(file, str(name), "record_name")
+        yield from record_faults(entry, file, str(name), texts, blank=blank)
+
+
+def _refuse(faults: Iterable[QuestionFault]) -> None:
+    found = list(faults)
+    if found:
+        raise TeacherFileError(found)

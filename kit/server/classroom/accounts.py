@@ -116,7 +116,13 @@ def _signal_all(found: list[int], number: int) -> None:
 
 
 def remove(room: Room) -> None:
-    """Remove the accounts of the room, and everything that the kit put into its folder."""
+    """Remove the accounts of the room, and everything that the kit put into its folder.
+
+    Raises
+    ------
+    StartError
+        If something of it could not be removed.
+    """
     end_processes(room)
     for login in of_class(room):
         _run(["userdel", login])
@@ -124,5 +130,12 @@ def remove(room: Room) -> None:
         shutil.rmtree(part, ignore_errors=True)
     for events in room.events:
         events.unlink(missing_ok=True)
+    left = [str(part) for part in (room.homes, room.hub) if part.exists()]
+    if left:
+        raise StartError(
+            f"The accounts are gone, but not all work: {', '.join(left)}",
+            "look whether the disk can be written, then remove these folders yourself.",
+            CANNOT_START,
+        )
     if not any(room.folder.iterdir()):
         room.folder.rmdir()

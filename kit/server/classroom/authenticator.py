@@ -7,7 +7,6 @@ as well, so that nobody can take a classmate's login.
 
 from __future__ import annotations
 
-import dbm
 import time
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,8 @@ from typing import Any
 from firstuseauthenticator import FirstUseAuthenticator
 from traitlets import Unicode
 
-from kit.server.classroom import codes
+from kit.server.classroom import codes, passwords, private_files
+from kit.server.launch.errors import StartError
 
 LONGEST = 72  # bytes that bcrypt looks at
 TRIES = 8
@@ -44,18 +44,37 @@ class ClassAuthenticator(FirstUseAuthenticator):
             handler.custom_login_error = refusal
             return None
         handler.custom_login_error = _WRONG
-        name: str | None = await super().authenticate(handler, data)
+        with private_files.alone(self._passwords):
+            name: str | None = await super().authenticate(handler, data)
         if name is None:
             self._note_failure(login)
             return None
         self._failures.pop(login, None)
-        if login in codes.read(self._codes):
-            codes.spend(self._codes, login)
+        self._spend_code(login)
         return name
+
+    def _spend_code(self, login: str) -> None:
+        try:
+            codes.spend(self._codes, login)
+        except (OSError, StartError) as trouble:
+            # A full disk, or a damaged file. Whoever has a password is not asked for a code, so it
+            # opens nothing.
+            self.log.warning("The code of %s stays in the file: %s", login, trouble)
+
+    def reset_password(self, username: str, new_password: str) -> str:
+        """Change a password, unless it is too long; return what the page says."""
+        if len(new_password.encode()) > LONGEST:
+            return _LONG
+        with private_files.alone(self._passwords):
+            return str(super().reset_password(username, new_password))
 
     @property
     def _codes(self) -> Path:
         return Path(self.codes_path)
+
+    @property
+    def _passwords(self) -> Path:
+        return Path(self.dbm_path)
 
     def _refusal(self, login: str, data: dict[str, str]) -> str:
         """Return why nothing further is looked at; "" if the password decides."""
@@ -80,8 +99,7 @@ class ClassAuthenticator(FirstUseAuthenticator):
 
     def has_password(self, login: str) -> bool:
         """Tell whether the learner has chosen a password."""
-        with dbm.open(self.dbm_path, "c", 0o600) as kept:
-            return login.encode() in kept
+        return login in passwords.logins(self._passwords)
 
     def _is_paused(self, login: str) -> bool:
         recent = [at for at in self._failures.get(login, ()) if time.monotonic() - at < PAUSE]

@@ -46,12 +46,18 @@ def _digest(code: str, salt: bytes) -> bytes:
 
 
 def read(path: Path) -> dict[str, str]:
-    """Return the hash of each login that has a code; {} where there is no file."""
-    try:
-        kept: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    return kept
+    """Return the hash of each login that has a code; {} where there is no file.
+
+    Raises
+    ------
+    StartError
+        If the file is damaged.
+    """
+    return private_files.read_texts(
+        path,
+        "delete it and start again: whoever has no password yet gets a new slip. Passwords and "
+        "work stay.",
+    )
 
 
 def write(path: Path, kept: dict[str, str]) -> None:
@@ -59,13 +65,18 @@ def write(path: Path, kept: dict[str, str]) -> None:
     private_files.write(path, json.dumps(kept, indent=1))
 
 
-def spend(path: Path, login: str) -> None:
-    """Forget the code of a login: it has been used."""
-    write(path, {name: kept for name, kept in read(path).items() if name != login})
+def spend(path: Path, *logins: str) -> None:
+    """Forget the codes of logins: they have been used, or are not to be used any more."""
+    with private_files.alone(path):
+        kept = read(path)
+        if not kept.keys().isdisjoint(logins):
+            write(path, {login: code for login, code in kept.items() if login not in logins})
 
 
 def hand_out(path: Path, logins: list[str]) -> dict[str, str]:
     """Make a new code for each login, keep the hashes, and return the codes for the slips."""
     made = {login: fresh() for login in logins}
-    write(path, read(path) | {login: hashed(code) for login, code in made.items()})
+    hashes = {login: hashed(code) for login, code in made.items()}
+    with private_files.alone(path):
+        write(path, read(path) | hashes)
     return made

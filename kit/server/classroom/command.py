@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import dbm
+import errno
 import fcntl
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from kit.server.classroom import (
     machine,
     opening,
     options,
+    passwords,
     private_files,
     proxy,
     roster,
@@ -48,10 +48,26 @@ def run(root: Path, arguments: list[str]) -> int:
     os.umask(0o022)  # the class reads what is installed here
     room = Room(chosen.folder)
     rooms.check(room)
-    if chosen.new_code:
-        return _new_code(room, chosen)
-    with _alone(room):
-        return _remove(room) if chosen.remove else _open(root, room, chosen)
+    try:
+        if chosen.new_code:
+            return _new_code(room, chosen)
+        with _alone(room):
+            return _remove(room) if chosen.remove else _open(root, room, chosen)
+    except OSError as trouble:
+        raise _refused(trouble) from trouble
+
+
+def _refused(trouble: OSError) -> StartError:
+    """Return what the system refused, as a trouble with a remedy."""
+    if trouble.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StartError(
+            f"The disk is full: {trouble}", "make room on it, then start again. All work is kept."
+        )
+    return StartError(
+        f"The system refused: {trouble}",
+        "look whether this disk and file can be written and read, then start again. All work is "
+        "kept.",
+    )
 
 
 @contextmanager
@@ -82,7 +98,7 @@ def _open(root: Path, room: Room, chosen: argparse.Namespace) -> int:
     print(f"Preparing {len(learners)} accounts …", flush=True)
     for learner in learners:
         accounts.provide(room, learner.login)
-    roster.write(room.roster, learners)
+    _enrol(room, learners)
     address = opening.address(chosen)
     written = _write_slips(room, learners, address)
     return opening.hold(room, place, [one.login for one in learners], chosen, written)
@@ -91,7 +107,8 @@ def _open(root: Path, room: Room, chosen: argparse.Namespace) -> int:
 def _learners(room: Room, chosen: argparse.Namespace) -> list[Learner]:
     known = roster.read(room.roster)
     if chosen.roster:
-        return roster.named(known, roster.names(chosen.roster), chosen.prefix)
+        names = roster.names(chosen.roster)
+        return roster.named(known, names, _used(room), chosen.prefix)
     if chosen.learners is not None:
         return roster.numbered(known, chosen.learners, chosen.prefix)
     if not known:
@@ -101,6 +118,22 @@ def _learners(room: Room, chosen: argparse.Namespace) -> list[Learner]:
             CANNOT_START,
         )
     return [Learner(login, name) for login, name in known.items()]
+
+
+def _used(room: Room) -> set[str]:
+    """Return the logins that somebody has used: with a password, or with a folder not empty."""
+    begun = {home.name for home in room.homes.glob("*/") if any(home.iterdir())}
+    return begun | passwords.logins(room.passwords)
+
+
+def _enrol(room: Room, learners: list[Learner]) -> None:
+    """Remember who has which login.
+
+    A slip without a name may be in anybody's hand, so its code does not open a login that gets
+    a name: that learner gets a new slip.
+    """
+    codes.spend(room.codes, *roster.newly_named(roster.read(room.roster), learners))
+    roster.write(room.roster, learners)
 
 
 def _check_events(place: Place, file: Path) -> None:
@@ -126,22 +159,18 @@ def _check_events(place: Place, file: Path) -> None:
 
 def _write_slips(room: Room, learners: list[Learner], address: str) -> Path | None:
     """Make codes for whoever has neither code nor password; return the page to print, if any."""
-    settled = set(codes.read(room.codes)) | _with_password(room)
+    settled = set(codes.read(room.codes)) | passwords.logins(room.passwords)
     fresh = [learner.login for learner in learners if learner.login not in settled]
     if not fresh:
         return None
     made = codes.hand_out(room.codes, fresh)
     path = machine.teachers_home() / slips.FILE
-    private_files.write(path, slips.page(learners, made, address), machine.teacher())
-    return path
-
-
-def _with_password(room: Room) -> set[str]:
     try:
-        with dbm.open(str(room.passwords), "r") as kept:
-            return {str(name, "utf-8") for name in kept.keys()}  # type: ignore[arg-type] # noqa: SIM118
-    except dbm.error:  # nobody has chosen one yet
-        return set()
+        private_files.write(path, slips.page(learners, made, address), machine.teacher())
+    except OSError:
+        codes.spend(room.codes, *fresh)  # nobody has read them: the next start makes new ones
+        raise
+    return path
 
 
 def _new_code(room: Room, chosen: argparse.Namespace) -> int:
@@ -155,9 +184,7 @@ def _new_code(room: Room, chosen: argparse.Namespace) -> int:
         )
     learner = Learner(chosen.new_code, known[chosen.new_code])
     made = codes.hand_out(room.codes, [learner.login])
-    if learner.login in _with_password(room):
-        with dbm.open(str(room.passwords), "w") as kept:
-            del kept[learner.login.encode()]
+    passwords.forget(room.passwords, learner.login)
     path = machine.teachers_home() / slips.FILE
     page = slips.page([learner], made, opening.last_address(room))
     private_files.write(path, page, machine.teacher())
@@ -174,6 +201,5 @@ def _remove(room: Room) -> int:
         return 0
     opening.end_what_is_left(room)
     accounts.remove(room)
-    shutil.rmtree(room.hub, ignore_errors=True)
     print("The class is gone.")
     return 0

@@ -81,7 +81,10 @@ def main() -> None:
     for name in (".run", ".tmp"):
         (home / name).mkdir(mode=0o700, exist_ok=True)
     _log_at_home(home / ".run" / "server.log")
-    lessons.bring(Path(__file__).parents[3] / "notebooks", home / "notebooks")
+    try:
+        lessons.bring(Path(__file__).parents[3] / "notebooks", home / "notebooks")
+    except OSError as trouble:  # a file named notebooks: the learner sees it, and can rename it
+        print(f"The lessons could not be brought: {trouble}", flush=True)
     environment = surroundings(os.environ, Path(os.environ[ROOM]), home)
     os.execve(sys.executable, command(sys.executable), environment)
 

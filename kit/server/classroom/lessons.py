@@ -19,7 +19,8 @@ def bring(lessons: Path, own: Path) -> list[Path]:
     """Give a learner every lesson and picture that is new; keep each that the learner changed.
 
     A lesson that was changed on both sides stays as the learner left it; the teacher's new
-    version is laid beside it. A lesson that the learner deleted comes back.
+    version is laid beside it. A lesson that the learner deleted comes back. One that cannot be
+    written is left out with a line in the log: the others open all the same.
 
     Parameters
     ----------
@@ -39,12 +40,19 @@ def bring(lessons: Path, own: Path) -> list[Path]:
     for source in _files(lessons):
         name = source.relative_to(lessons).as_posix()
         fresh = _checksum(source)
-        target = _target(own / name, fresh, given.get(name))
-        if target is not None:
-            _copy(source, target)
-            written.append(target)
-        given[name] = fresh
-    _write(own / RECORD, given)
+        try:
+            target = _target(own / name, fresh, given.get(name))
+            if target is not None:
+                _copy(source, target)
+                written.append(target)
+        except OSError as trouble:
+            print(f"{name} could not be brought: {trouble}", flush=True)
+        else:
+            given[name] = fresh
+    try:
+        _write(own / RECORD, given)
+    except OSError as trouble:
+        print(f"What was brought could not be noted: {trouble}", flush=True)
     return written
 
 
@@ -54,8 +62,8 @@ def _files(lessons: Path) -> list[Path]:
 
 def _target(path: Path, fresh: str, given: str | None) -> Path | None:
     """Return where the fresh version goes, None if nothing is to be done."""
-    if not path.exists():
-        return path
+    if not path.is_file():
+        return None if path.exists() else path  # a folder of that name is the learner's own
     present = _checksum(path)
     if present == fresh or given == fresh:
         return None
@@ -84,16 +92,19 @@ def _copy(source: Path, target: Path) -> None:
     """Copy beside the target first, so that a lesson is never half-written."""
     target.parent.mkdir(exist_ok=True)
     partial = target.with_name(f".{target.name}.part")
-    shutil.copyfile(source, partial)
-    os.replace(partial, target)
+    try:
+        shutil.copyfile(source, partial)
+        os.replace(partial, target)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def _read(record: Path) -> dict[str, str]:
     try:
-        kept: dict[str, str] = json.loads(record.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        kept = json.loads(record.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
         return {}
-    return kept
+    return kept if isinstance(kept, dict) else {}
 
 
 def _write(record: Path, given: dict[str, str]) -> None:

@@ -8,12 +8,18 @@ import os
 import secrets
 import signal
 import threading
-import urllib.request
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from kit.server.classroom import accounts, hub_names, machine, private_files, proxy, supervisor
+from kit.server.classroom import (
+    accounts,
+    early,
+    hub_names,
+    machine,
+    private_files,
+    proxy,
+    supervisor,
+)
 from kit.server.classroom.room import Room
 from kit.server.classroom.supervisor import Program
 from kit.server.launch import ports
@@ -63,9 +69,9 @@ def last_address(room: Room) -> str:
     """Return the address of the last opening, for a new slip."""
     try:
         told: dict[str, Any] = json.loads(room.settings.read_text(encoding="utf-8"))
-    except OSError:
-        return "see your teacher"
-    return str(told["address"])
+        return str(told["address"])
+    except (OSError, ValueError, LookupError, TypeError):
+        return "see your teacher"  # never opened, or the machine lost power just then
 
 
 def hold(
@@ -230,25 +236,14 @@ def end_what_is_left(room: Room) -> None:
 
 
 def _start_early(told: dict[str, Any], token: str) -> None:
-    """Start every learner's server in the background, a few at a time."""
+    """Start every learner's server in the background, and say how that went."""
 
-    def start(login: str) -> None:
-        request = urllib.request.Request(
-            f"{told['hub']}/hub/api/users/{login}/server",
-            method="POST",
-            headers={"Authorization": f"token {token}"},
-        )
-        try:
-            urllib.request.urlopen(request, timeout=120).close()
-        except OSError:
-            return  # the learner's own login starts it
+    def start() -> None:
+        logins = told["logins"]
+        late = early.start(early.asker(told["hub"], token), logins, at_once())
+        print(early.words(len(logins), late), flush=True)
 
-    def start_all() -> None:
-        with ThreadPoolExecutor(at_once()) as some:
-            list(some.map(start, told["logins"]))
-        print("Every learner's server is ready.", flush=True)
-
-    threading.Thread(target=start_all, daemon=True).start()
+    threading.Thread(target=start, daemon=True).start()
 
 
 def welcome(told: dict[str, Any], chosen: argparse.Namespace, slips: Path | None) -> str:

@@ -38,7 +38,12 @@ def parser() -> argparse.ArgumentParser:
 def _add_people(made: argparse.ArgumentParser) -> None:
     who = made.add_mutually_exclusive_group()
     who.add_argument("--learners", type=int, metavar="N", help="so many learners, without names")
-    who.add_argument("--roster", type=Path, metavar="FILE", help="one name a line, for the slips")
+    who.add_argument(
+        "--roster",
+        type=Path,
+        metavar="FILE",
+        help="one name a line, for the slips; a new name gets a login that nobody has used",
+    )
     made.add_argument(
         "--prefix", default=PREFIX, metavar="WORD", help=f"how logins begin (usual: {PREFIX})"
     )

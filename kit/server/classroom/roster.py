@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,15 +44,29 @@ def numbered(known: dict[str, str], count: int, prefix: str = PREFIX) -> list[Le
     return [Learner(login, known.get(login, "")) for login in logins]
 
 
-def named(known: dict[str, str], names: list[str], prefix: str = PREFIX) -> list[Learner]:
-    """Return a learner for each name; whoever is known keeps the login, new names get new ones.
+def named(
+    known: dict[str, str], names: list[str], used: Collection[str], prefix: str = PREFIX
+) -> list[Learner]:
+    """Return a learner for each name; who is known keeps the login, a new name gets an unused one.
 
-    So a list may be sorted anew, shortened or added to, and nobody gets another's work.
+    So a list may be sorted anew, shortened or added to, or come after lessons without names, and
+    nobody gets another's work.
+
+    Parameters
+    ----------
+    known
+        The name of each login that was ever given.
+    names
+        Who is in the class.
+    used
+        Logins that somebody has used, known by name or not.
+    prefix
+        How new logins begin.
 
     Raises
     ------
     StartError
-        If there are none or too many, or somebody stands there twice.
+        If there are none or too many, somebody stands there twice, or no unused login is left.
     """
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
@@ -62,11 +77,18 @@ def named(known: dict[str, str], names: list[str], prefix: str = PREFIX) -> list
         )
     _check(prefix, len(names))
     held = {name: login for login, name in known.items() if name}
-    free = (login for n in range(1, MOST + 1) if (login := f"{prefix}{n:02}") not in held.values())
-    try:
-        return [Learner(held.get(name) or next(free), name) for name in names]
-    except StopIteration:
-        raise _no_class(len(known) + len(names)) from None
+    taken = {*held.values(), *used}
+    free = [login for n in range(1, MOST + 1) if (login := f"{prefix}{n:02}") not in taken]
+    new = [name for name in names if name not in held]
+    if len(new) > len(free):
+        raise _no_logins(prefix, len(new), len(free))
+    held |= dict(zip(new, free, strict=False))
+    return [Learner(held[name], name) for name in names]
+
+
+def newly_named(known: dict[str, str], learners: Iterable[Learner]) -> list[str]:
+    """Return the logins that have a name now and had none before."""
+    return [one.login for one in learners if one.name and not known.get(one.login)]
 
 
 def _check(prefix: str, count: int) -> None:
@@ -81,6 +103,17 @@ def _check(prefix: str, count: int) -> None:
         raise _no_class(count)
 
 
+def _no_logins(prefix: str, wanted: int, left: int) -> StartError:
+    return StartError(
+        f"New names in the list: {wanted}. Logins from {prefix}01 to {prefix}{MOST} that nobody "
+        f"has used: {left}. A used login is not given to another name, because its work would go "
+        "with it.",
+        "use other logins, for example --prefix klasseb. If nobody needs the old work, end the old "
+        "class with --remove, which deletes its accounts and all its work, and start anew.",
+        CANNOT_START,
+    )
+
+
 def _no_class(count: int) -> StartError:
     return StartError(
         f"A class has 1 to {MOST} learners; this would be {count}.",
@@ -90,12 +123,18 @@ def _no_class(count: int) -> StartError:
 
 
 def read(path: Path) -> dict[str, str]:
-    """Return the name of each login that was ever given; {} where there is no file."""
-    try:
-        known: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    return known
+    """Return the name of each login that was ever given; {} where there is no file.
+
+    Raises
+    ------
+    StartError
+        If the file is damaged.
+    """
+    return private_files.read_texts(
+        path,
+        "put a copy of it back. Without one, delete it and start again with --roster or "
+        "--learners: no work is lost, and each name gets a new login.",
+    )
 
 
 def write(path: Path, learners: list[Learner]) -> None:

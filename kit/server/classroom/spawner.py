@@ -6,13 +6,20 @@ import asyncio
 import resource
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from jupyterhub.spawner import LocalProcessSpawner
 from traitlets import Integer
 
 PATIENCE = 90.0  # seconds that a starting server may keep its turn
 _OOM = Path("/proc/self/oom_score_adj")
+
+
+def waiting_words(before: int) -> str:
+    """Return what the waiting page says to a learner before whom so many others start."""
+    if before == 1:
+        return "1 other starts before you."
+    return f"{before} others start before you." if before else "Your lessons open soon."
 
 
 class ClassSpawner(LocalProcessSpawner):
@@ -23,24 +30,26 @@ class ClassSpawner(LocalProcessSpawner):
     threads = Integer(0, help="Threads that one learner may have; 0: no bound.").tag(config=True)
 
     _gate: asyncio.Semaphore | None = None  # one for all spawners of the Hub
-    _waiting = 0
+    _queue: ClassVar[list[ClassSpawner]] = []  # those that wait or start, in the order of turns
 
     async def start(self) -> Any:
         """Wait for a turn, start the server, and keep the turn until it listens."""
         kind = type(self)
         if kind._gate is None:
             kind._gate = asyncio.Semaphore(self.turns)
-        kind._waiting += 1
+        kind._queue.append(self)
         try:
-            await kind._gate.acquire()
+            async with kind._gate:
+                address = await super().start()
+                await self._listens(*address)
         finally:
-            kind._waiting -= 1
-        try:
-            address = await super().start()
-            await self._listens(*address)
-        finally:
-            kind._gate.release()
+            kind._queue.remove(self)
         return address
+
+    @property
+    def before(self) -> int:
+        """How many others start before this one."""
+        return self._queue.index(self) if self in self._queue else 0
 
     async def _listens(self, host: str, port: int) -> None:
         deadline = asyncio.get_running_loop().time() + PATIENCE
@@ -56,9 +65,7 @@ class ClassSpawner(LocalProcessSpawner):
     async def progress(self) -> AsyncIterator[dict[str, Any]]:
         """Say on the waiting page how many others start before."""
         while True:
-            waiting = type(self)._waiting
-            words = f"{waiting} others are starting too." if waiting else "Your lessons open soon."
-            yield {"progress": 30, "message": words}
+            yield {"progress": 30, "message": waiting_words(self.before)}
             await asyncio.sleep(2)
 
     def make_preexec_fn(self, name: str) -> Callable[[], None]:

@@ -47,7 +47,10 @@ class Program:
                 user=self.user, group=self.user, extra_groups=None if self.user is None else [],
             )  # fmt: skip
         if self.pid_file is not None:
-            private_files.write(self.pid_file, str(self.process.pid))
+            try:
+                private_files.write(self.pid_file, str(self.process.pid))
+            except OSError as trouble:  # a full disk is no reason to close the class
+                print(f"{self.name} runs, but its number could not be noted: {trouble}", flush=True)
 
     def has_ended(self) -> bool:
         """Tell whether it was started and has ended."""

@@ -54,10 +54,10 @@ def wanted(root: Path, *, tests: bool, extra: str = "") -> dict[str, str]:
 def held(place: Place) -> dict[str, str] | None:
     """Return the parts that were installed in full, or None where no stamp is."""
     try:
-        parts: dict[str, str] = json.loads(_stamp_file(place).read_text(encoding="utf-8"))
+        parts = json.loads(_stamp_file(place).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return parts
+    return parts if isinstance(parts, dict) else None
 
 
 def write(place: Place, parts: dict[str, str]) -> None:
