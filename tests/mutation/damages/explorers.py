@@ -16,6 +16,7 @@ CONTROLS = f"{TIMES}::test_controls_and_traits_are_one"
 BOTH = (PEOPLE, OPEN, CONTROLS, *INCIDENTS)
 TIMELINE_IN_BROWSER = "tests/browser/test_timeline_in_browser.py"
 CHIPS = f"{TIMELINE_IN_BROWSER}::test_every_chip[mouse]"
+AXIS = f"{TIMELINE_IN_BROWSER}::test_an_axis_moves_without_the_figure_being_calculated_anew"
 AXE = f"{TIMELINE_IN_BROWSER}::test_axe_finds_nothing_in_our_output"
 
 
@@ -91,4 +92,8 @@ IN_THE_PAGE = (
     explorer("pressed_not_said", "a pressed button is not called pressed", SCRIPT,
              '    set(button, "aria-pressed", String(button.classList.contains("mod-active")));\n',
              "", CHIPS),
+    explorer("axis_calculated_anew", "a slider that moves calculates the whole picture",
+             "kit/page/scripts/figure.js",
+             "      Object.defineProperty(value.relayout_data, FROM_PYTHON, "
+             "{ value: true, writable: true });\n", "", AXIS),
 )  # fmt: skip

@@ -60,6 +60,10 @@ DAMAGES = (
     Damage("an_index", "a lock file names a host",
            {"requirements.lock": lambda text: "--index-url https://example.org/simple\n" + text},
            (LOCKS,)),
+    Damage("login_of_another", "a new name gets a login that somebody has used",
+           {"kit/server/classroom/roster.py": swap(
+               "taken = {*held.values(), *used}", "taken = {*held.values()}")},
+           ("tests/setup/test_class_people.py",)),
     Damage("floor", "a lower floor of the house uses a higher one",
            {"kit/tables/dates.py": swap("from __future__ import annotations\n",
                                         "from __future__ import annotations\n\n"
