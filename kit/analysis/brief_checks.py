@@ -12,18 +12,11 @@ from dataclasses import dataclass, field
 
 from kit.analysis import sentences as read
 from kit.analysis.sentences import Sentence, has_any
-from kit.tables.dates import MONTHS
+from kit.analysis.written_dates import LAST, WrittenDate, written_dates
 
 LONGEST_QUOTATION = 25
 FEWEST_FOR_SIDES = 3
-QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"")
-YEAR = r"(?:1[89]\d\d|20\d\d)"
-MONTH = rf"(?:{'|'.join(MONTHS)})"
-DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({MONTH}) ({YEAR})\b")
-MONTH_FIRST = re.compile(rf"\b({MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?,? ({YEAR})\b")
-MONTH_ONLY = re.compile(rf"\b({MONTH}) ({YEAR})\b")
-AS_ISO = re.compile(rf"\b({YEAR})-(\d\d)-(\d\d)\b")
-YEAR_ONLY = re.compile(rf"(?<![-–\d]){YEAR}(?![-–\d])")
+QUOTED = re.compile(r"“([^“”]*)”|\"([^\"]*)\"")
 SIGNS = ("numbers", "quantifiers", "sayings", "causes")
 
 
@@ -43,6 +36,8 @@ class Cited:
         States from which it speaks or where its sources were published, as far as known.
     publishers
         Publishers of its sources.
+    is_known
+        False if it was chosen in another version of the tables, and these do not have it.
     """
 
     title: str
@@ -51,6 +46,7 @@ class Cited:
     doubt: str = ""
     states: frozenset[str] = frozenset()
     publishers: frozenset[str] = frozenset()
+    is_known: bool = True
 
 
 @dataclass(frozen=True)
@@ -87,7 +83,8 @@ def findings(parts: Mapping[str, str], evidence: Evidence) -> list[Finding]:
         for finding in _of_paragraph(paragraph, part, evidence)
     ]
     marks = dict.fromkeys(mark for written in parts.values() for mark in read.marks_of(written))
-    return [*found, *_one_sided([evidence[mark] for mark in marks if mark in evidence])]
+    cited = [evidence[mark] for mark in marks if mark in evidence]
+    return [*found, *_one_sided([one for one in cited if one.is_known])]
 
 
 def _of_paragraph(paragraph: str, part: str, evidence: Evidence) -> Iterator[Finding]:
@@ -112,43 +109,10 @@ def signs_of_a_claim(sentence: Sentence) -> list[str]:
         return []
     found = [sign for sign in SIGNS if has_any(words, sign)]
     if re.search(r"\d", words):
-        found.append("dates" if dates_in(words) else "numbers")
-    if has_any(words, "proposals") or has_any(words, "not_known"):
+        found.append("dates" if written_dates(words) else "numbers")
+    if has_any(_without_may(words), "proposals") or has_any(words, "not_known"):
         found = [sign for sign in found if sign in {"sayings", "dates"}]
     return list(dict.fromkeys(found))
-
-
-def dates_in(words: str) -> list[tuple[str, str]]:
-    """Return the dates in a sentence as first and last day, the most exact forms first taken out.
-
-    >>> dates_in("On 17 September 2002, and again in 2004")
-    [('2002-09-17', '2002-09-17'), ('2004-01-01', '2004-12-31')]
-    """
-    found: list[tuple[str, str]] = []
-    for pattern, parts in _FORMS:
-        for match in pattern.finditer(words):
-            year, month, day = parts(match)
-            found.append(_span(year, month, day))
-        words = pattern.sub(" ", words)
-    return found
-
-
-def _number(month: str) -> int:
-    return MONTHS.index(month) + 1
-
-
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, int, int]]], ...] = (
-    (DAY_FIRST, lambda m: (m[3], _number(m[2]), int(m[1]))),
-    (MONTH_FIRST, lambda m: (m[3], _number(m[1]), int(m[2]))),
-    (AS_ISO, lambda m: (m[1], int(m[2]), int(m[3]))),
-    (MONTH_ONLY, lambda m: (m[2], _number(m[1]), 0)),
-    (YEAR_ONLY, lambda m: (m[0], 0, 0)),
-)
-
-
-def _span(year: str, month: int, day: int) -> tuple[str, str]:
-    first = f"{year}-{month or 1:02d}-{day or 1:02d}"
-    return first, f"{year}-{month or 12:02d}-{day or 31:02d}"
 
 
 def _uncited(sentence: Sentence, part: str, _: Evidence) -> Iterator[Finding]:
@@ -161,6 +125,8 @@ def _unknown(sentence: Sentence, part: str, evidence: Evidence) -> Iterator[Find
     for mark in sentence.marks:
         if mark not in evidence:
             yield Finding("unknown", part, sentence.written, {"mark": mark})
+        elif not evidence[mark].is_known:
+            yield Finding("gone", part, sentence.written, {"mark": mark})
 
 
 def _doubt(sentence: Sentence, part: str, evidence: Evidence) -> Iterator[Finding]:
@@ -175,17 +141,32 @@ def _doubt(sentence: Sentence, part: str, evidence: Evidence) -> Iterator[Findin
 
 
 def _date(sentence: Sentence, part: str, evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding if no date of the sentence lies in the time of what it cites.
+
+    The date of a document ("the 1965 treaty") is held against evidence on such a document only,
+    and a time to come, in a sentence on what should or will be done, against none.
+    """
     cited = [evidence[mark] for mark in sentence.marks if mark in evidence]
     dated = [one for one in cited if one.start]
-    written = dates_in(sentence.words)
-    if not dated or not written or any(_meets(one, span) for one in dated for span in written):
+    found = written_dates(sentence.words)
+    if not dated or any(_meets(one, date) for one in dated for date in found):
         return
-    blanks = {"title": dated[0].title, "start": dated[0].start, "end": dated[0].end}
-    yield Finding("date", part, sentence.written, blanks)
+    named = set(re.findall(r"\w+", " ".join(one.title for one in dated).casefold()))
+    told = [date for date in found if not date.about or date.about in named]
+    if has_any(_without_may(sentence.words), "proposals") or has_any(sentence.words, "ahead"):
+        told = [date for date in told if any(date.start <= (one.end or LAST) for one in dated)]
+    if told:
+        blanks = {"title": dated[0].title, "start": dated[0].start, "end": dated[0].end}
+        yield Finding("date", part, sentence.written, blanks)
 
 
-def _meets(one: Cited, span: tuple[str, str]) -> bool:
-    return span[0] <= (one.end or "9999") and one.start <= span[1]
+def _meets(one: Cited, date: WrittenDate) -> bool:
+    return date.start <= (one.end or LAST) and one.start <= date.end
+
+
+def _without_may(words: str) -> str:
+    """Return the words without the month that looks like a wish."""
+    return re.sub(r"\bMay\b", " ", words)
 
 
 def _care(sentence: Sentence, part: str, _: Evidence) -> Iterator[Finding]:

@@ -13,12 +13,12 @@ from kit.laboratories import brief_reviews, brief_warnings
 from kit.laboratories.brief_basket import Basket
 from kit.laboratories.brief_desk import Desk
 from kit.laboratories.brief_document import outline
-from kit.laboratories.brief_draft import ADDRESSEES, PARTS, STYLES
+from kit.laboratories.brief_draft import ADDRESSEES, PARTS, STYLES, VIEW, Item
 from kit.laboratories.brief_entries import BriefEntries
-from kit.laboratories.brief_evidence import Picture
 from kit.laboratories.brief_export import ExportBench
 from kit.laboratories.brief_finder import FigureBench, Finder
 from kit.laboratories.brief_pages import page
+from kit.laboratories.brief_pictures import Picture
 from kit.laboratories.brief_reviews import ChangeBench, ReviewBench
 from kit.language import count, text
 from kit.lessons.store import Store
@@ -45,7 +45,7 @@ class BriefLaboratory(BriefEntries):
         self._refresh()
 
     def _photographed(self, code: str, svg: str, png: bytes) -> None:
-        self.pictures.add(code, Picture(svg, png))
+        self.pictures.add(self.library.of(Item(code, VIEW)), Picture(svg, png))
         self.figures.photographed(code)
         self._refresh()
 

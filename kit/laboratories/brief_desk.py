@@ -11,7 +11,7 @@ from kit.analysis.sentences import number_of_words
 from kit.explorers import controls
 from kit.explorers.settle import Settle
 from kit.laboratories.brief_basket import PAUSE, text_box
-from kit.laboratories.brief_draft import ADVICE, FIELDS, PARTS
+from kit.laboratories.brief_draft import ADVICE, FIELDS, LONGEST, PARTS
 from kit.laboratories.brief_warnings import page_of
 from kit.language import count, text
 from kit.lessons.buttons import show_if
@@ -116,7 +116,10 @@ class Desk(widgets.VBox):
     def _say_words(self, name: str) -> None:
         low, high = ADVICE[name]
         number = number_of_words(self.boxes[name].value)
-        self.about[name].value = _about(name, count("brief.words", number, low=low, high=high))
+        said = count("brief.words", number, low=low, high=high)
+        if len(self.boxes[name].value) > LONGEST:
+            said = f"{said} {text('brief.long', most=f'{LONGEST:,}')}"
+        self.about[name].value = _about(name, said)
 
 
 def _about(name: str, words: str) -> Markup:

@@ -104,8 +104,9 @@ def document(draft: Draft, evidence: Mapping[str, Evidence], version: str) -> tu
         Version of the tables, for the last line.
     """
     numbers = _Numbers(evidence, draft.style)
-    title = draft.words("question") or text("brief.untitled")
-    blocks: list[Block] = [Heading(title, 1), *_opening(draft)]
+    title = _runs(draft.words("question").strip() or text("brief.untitled"), numbers)
+    blocks: list[Block] = [Heading("".join(run.words for run in title), 1), *_opening(draft)]
+    blocks += _figures(numbers, 0)
     for part, boxes in PARTS.items():
         if part != "task" and any(draft.words(box).strip() for box in boxes):
             blocks += _part(part, boxes, draft, numbers)
@@ -139,8 +140,13 @@ def _written(written: str, numbers: _Numbers) -> Iterator[Block]:
         before = len(numbers.figures)
         runs = _runs(BULLET.sub("", paragraph), numbers)
         yield Paragraph(runs, is_point=bool(BULLET.match(paragraph)))
-        for mark, number in list(numbers.figures.items())[before:]:
-            yield FigureBlock(number, numbers.evidence[mark])
+        yield from _figures(numbers, before)
+
+
+def _figures(numbers: _Numbers, before: int) -> Iterator[Block]:
+    """Yield the figures that have been cited since there were `before` of them."""
+    for mark, number in list(numbers.figures.items())[before:]:
+        yield FigureBlock(number, numbers.evidence[mark])
 
 
 def _runs(paragraph: str, numbers: _Numbers) -> tuple[Run, ...]:

@@ -17,7 +17,7 @@ from kit.laboratories.brief_document import (
     SourcesBlock,
 )
 from kit.laboratories.brief_draft import written
-from kit.laboratories.brief_evidence import Pictures
+from kit.laboratories.brief_pictures import Pictures
 from kit.laboratories.brief_tables import rows_of
 from kit.language import text
 from kit.tables.citations import bibliography
@@ -87,7 +87,7 @@ def _add_figure(made: Any, block: FigureBlock, pictures: Pictures) -> None:
     from docx.shared import Cm
 
     shown = block.evidence
-    picture = pictures.get(shown.key)
+    picture = pictures.get(shown)
     if picture is None:
         made.add_paragraph(written(shown.alternative))
         _add_table(made, *rows_of(shown))

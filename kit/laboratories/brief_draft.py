@@ -47,8 +47,8 @@ UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def written(words: str) -> str:
-    """Return a text as it can be kept: without unwritable characters, cut where it is endless."""
-    return UNWRITABLE.sub("", words)[:LONGEST]
+    """Return a text as it can be kept: without unwritable characters."""
+    return UNWRITABLE.sub("", words)
 
 
 @dataclass(frozen=True)
@@ -187,14 +187,15 @@ def _listed(content: Mapping[str, Any], name: str) -> list[str]:
 
 
 def shared(draft: Draft) -> dict[str, Any]:
-    """Return the draft as it goes into a class file."""
+    """Return the draft as it goes into a class file, each text cut where others stop reading."""
     return {
         "uid": draft.uid, "addressee": draft.addressee, "style": draft.style,
-        "fields": {name: draft.words(name) for name in FIELDS if draft.words(name)},
-        "basket": [{"key": one.key, "what": one.what, "note": one.note} for one in draft.basket],
-        "claim": draft.argument.claim,
+        "fields": {name: draft.words(name)[:LONGEST] for name in FIELDS if draft.words(name)},
+        "basket": [{"key": one.key, "what": one.what, "note": one.note[:LONGEST]}
+                   for one in draft.basket],
+        "claim": draft.argument.claim[:LONGEST],
         "reasons": [
-            {"name": one.name, "side": one.side, "words": one.words, "under": one.under,
+            {"name": one.name, "side": one.side, "words": one.words[:LONGEST], "under": one.under,
              "evidence": list(one.evidence)}
             for one in draft.argument.reasons
         ],

@@ -18,6 +18,7 @@ from kit.laboratories.brief_document import Block, document
 from kit.laboratories.brief_draft import (
     ADDRESSEES,
     FIELDS,
+    LONGEST,
     MOST_ITEMS,
     PARTS,
     ROW,
@@ -32,8 +33,9 @@ from kit.laboratories.brief_draft import (
     shared,
     written,
 )
-from kit.laboratories.brief_evidence import Library, Pictures
+from kit.laboratories.brief_evidence import Library
 from kit.laboratories.brief_finder import FigureBench, written_code
+from kit.laboratories.brief_pictures import Pictures
 from kit.laboratories.brief_reviews import BRIEF, REVIEW, Received
 from kit.laboratories.laboratory import Laboratory
 from kit.laboratories.logbook import Entry, Logbook
@@ -43,7 +45,7 @@ from kit.lessons.store import Kept, Store
 from kit.page.markup import fill
 from kit.page.writing import Writing, inserted
 
-ARGUMENT = "argument"
+ARGUMENT, LOST_MARKS = "argument", ("unknown", "gone")
 
 
 class BriefEntries(Laboratory):
@@ -248,7 +250,8 @@ class BriefEntries(Laboratory):
     def shared(self) -> dict[str, Any]:
         """Return one's brief, and one's reviews of others."""
         self.save()
-        reviews = {f"{REVIEW}/{uid}": content for uid, content in self.reviews_given.items()}
+        reviews = {f"{REVIEW}/{uid}": brief_reviews.short(content)
+                   for uid, content in self.reviews_given.items()}  # fmt: skip
         return reviews if self.draft.is_empty else {BRIEF: shared(self.draft), **reviews}
 
     def _check_entry(self, item: str, entry: Any) -> str:
@@ -261,10 +264,11 @@ class BriefEntries(Laboratory):
     def _read(self) -> None:
         argument = argument_of(self.argument_book.entries())
         self.draft = draft_of(self.logbook.entries(), argument)
-        parts = {box: self.draft.words(box) for box in FIELDS if box != "question"}
-        cited = {key: one.cited for key, one in
-                 self.library.of_all(self.draft.basket).items() if one.known}  # fmt: skip
-        self._findings = brief_checks.findings(parts, cited)
+        parts = {box: self.draft.words(box)[:LONGEST] for box in FIELDS}
+        cited = {key: one.cited for key, one in self.library.of_all(self.draft.basket).items()}
+        found = brief_checks.findings(parts, cited)
+        # The question claims nothing; but a mark in it that names nothing is told.
+        self._findings = [one for one in found if one.part != "question" or one.kind in LOST_MARKS]
 
     @property
     def _settings(self) -> dict[str, str]:

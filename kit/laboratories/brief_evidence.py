@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
+from functools import cache, cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,18 +16,18 @@ from kit.analysis.citable import citable, evidence_tables
 from kit.explorers.cards import card
 from kit.explorers.panels import table as table_of
 from kit.explorers.view_codes import open_view
+from kit.laboratories.brief_captions import caption_of
 from kit.laboratories.brief_draft import ROW, VIEW, Item
 from kit.language import text
 from kit.page.markup import Markup, fill
 from kit.tables import dates
 from kit.tables.frames import load, table_names
 from kit.tables.package import tables
-from kit.tables.written_files import put_file
 
 # State in whose zone of addresses a source lies; other zones say nothing of a state.
 ZONES = {".jp": "JPN", ".kp": "PRK", ".kr": "KOR", ".cn": "CHN", ".ru": "RUS"}
+GONE = Cited("", is_known=False)
 MOST_COLUMNS, LONGEST_LINE = 6, 90
-PICTURES = "brief_pictures"
 
 
 @dataclass(frozen=True)
@@ -69,6 +68,12 @@ class Evidence:
         """Date and title in one line, cut where it is long."""
         return line_of(self.date, self.title)
 
+    @cached_property
+    def stamp(self) -> str:
+        """A short text that is another one as soon as the figure shows something else."""
+        drawn = "" if self.figure is None else str(self.figure.to_json())
+        return hashlib.sha256(drawn.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
 
 def line_of(date: str, title: str) -> str:
     """Return date and title in one line, cut where it is long."""
@@ -105,7 +110,8 @@ class Library:
 
     def _row(self, key: str) -> Evidence:
         if key not in self.rows.index:
-            return Evidence(key, ROW, text("brief.unknown_row", row=key), known=False)
+            return Evidence(key, ROW, text("brief.unknown_row", row=key), known=False,
+                            cited=GONE)  # fmt: skip
         row = self.rows.loc[key]
         ids = tuple(row["source_ids"])
         date = dates.display(row["date"]) if row["date"] else ""
@@ -120,7 +126,7 @@ class Library:
             view = open_view(code)
         except Exception as error:  # a code of another version may hold what a trait refuses
             return Evidence(code, VIEW, text("brief.unknown_view", code=code), known=False,
-                            words=str(error))  # fmt: skip
+                            words=str(error), cited=GONE)  # fmt: skip
         try:
             return _of_view(code, view)
         finally:
@@ -145,7 +151,7 @@ def table_title(name: str) -> str:
 def _of_view(code: str, view: Any) -> Evidence:
     alternative = str(view.alt_text)
     ids = _sources_of(view)
-    caption = alternative.split(". ")[0].rstrip(".") + "."
+    caption = caption_of(view)
     figure = view.figure() if hasattr(view, "figure") else None
     shown = view.table() if hasattr(view, "table") else _plain_table(view.selected)
     return Evidence(
@@ -214,43 +220,3 @@ def evidence_card(found: Evidence) -> Markup:
         found.key, found.title, found.words or found.alternative, found.source_ids[:MOST_COLUMNS],
         kind=found.kind, date=found.date, facts=[(text("explorers.card_certainty"), doubt)],
     )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A figure as the browser drew it: as SVG text and as PNG bytes."""
-
-    svg: str
-    png: bytes
-
-
-class Pictures:
-    """Photographs of figures, kept in a folder beside the answers."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder / PICTURES
-        self._kept: dict[str, Picture] = {}
-
-    def add(self, code: str, picture: Picture) -> None:
-        """Keep a photograph; without a folder that can be written, for this sitting only."""
-        self._kept[code] = picture
-        try:
-            put_file(self._path(code, "svg"), picture.svg)
-            put_file(self._path(code, "png"), picture.png)
-        except OSError:
-            return
-
-    def get(self, code: str) -> Picture | None:
-        """Return the photograph of a view, or None if it was never taken."""
-        if code not in self._kept:
-            try:
-                self._kept[code] = Picture(
-                    self._path(code, "svg").read_text(encoding="utf-8"),
-                    self._path(code, "png").read_bytes(),
-                )
-            except OSError:
-                return None
-        return self._kept[code]
-
-    def _path(self, code: str, ending: str) -> Path:
-        return self.folder / f"{hashlib.sha256(code.encode()).hexdigest()[:24]}.{ending}"

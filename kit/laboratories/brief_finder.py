@@ -157,7 +157,7 @@ class FigureBench(widgets.VBox):
         meta = {"alternative": found.alternative, "view": code}
         whole.update_layout(paper_bgcolor="#ffffff", meta=meta)
         self.paper.children = (WholeFigureWidget(whole.data, whole.layout).add_class("kit-figure"),)
-        if self.lab.pictures.get(code) is None:
+        if self.lab.pictures.get(found) is None:
             self.lab.writing.wanted = code
         else:
             self.photographed(code)

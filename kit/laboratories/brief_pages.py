@@ -20,7 +20,7 @@ from kit.laboratories.brief_document import (
     Run,
     SourcesBlock,
 )
-from kit.laboratories.brief_evidence import Picture, Pictures
+from kit.laboratories.brief_pictures import Picture, Pictures
 from kit.laboratories.brief_tables import short_table
 from kit.language import text
 from kit.page.markup import Markup, bullet_list, fill, join
@@ -70,7 +70,7 @@ def _block(block: Block, pictures: Pictures, deeper: int, prefix: str) -> Markup
     if isinstance(block, Paragraph):
         return _paragraph(block, prefix)
     if isinstance(block, FigureBlock):
-        return _figure(block, pictures.get(block.evidence.key), prefix)
+        return _figure(block, pictures.get(block.evidence), prefix)
     if isinstance(block, NoteBlock):
         return _note(block, prefix)
     return _sources(block)
@@ -133,5 +133,5 @@ def _letters(entry: object) -> str:
 def figures_without_picture(blocks: Iterable[Block], pictures: Pictures) -> Iterator[int]:
     """Yield the numbers of the figures that leave as a table, because none has been drawn."""
     for block in blocks:
-        if isinstance(block, FigureBlock) and pictures.get(block.evidence.key) is None:
+        if isinstance(block, FigureBlock) and pictures.get(block.evidence) is None:
             yield block.number

@@ -49,6 +49,13 @@ def fault_of(content: Any, rubric: Rubric) -> str:
     return "" if fits and texts and set(comments) <= lines else text("brief.fault_review")
 
 
+def short(content: Any) -> Any:
+    """Return a review as it goes into a class file, each text cut where others stop reading."""
+    if isinstance(content, Mapping):
+        return {name: short(value) for name, value in content.items()}
+    return content[:LONGEST] if isinstance(content, str) else content
+
+
 class LineBox(widgets.VBox):
     """One line of the rubric: its levels in words, and a comment."""
 

@@ -61,5 +61,5 @@ def all_of(found: Sequence[Finding]) -> Markup:
 
 
 def _item(found: Finding) -> Markup:
-    quoted = fill("<q>{words}</q> ", words=found.sentence) if found.sentence else ""
+    quoted = fill("<q><bdi>{words}</bdi></q> ", words=found.sentence) if found.sentence else ""
     return fill(ITEM, quoted=quoted, advice=advice(found))

@@ -9,6 +9,7 @@ import struct
 import zlib
 from html.parser import HTMLParser
 from itertools import pairwise
+from unicodedata import category
 
 import pytest
 from docx import Document
@@ -16,8 +17,9 @@ from docx import Document
 from kit.laboratories import brief_export
 from kit.laboratories.brief import BriefLaboratory
 from kit.laboratories.brief_draft import FIELDS, written
-from kit.laboratories.brief_evidence import Picture
 from kit.laboratories.brief_export import file_name
+from kit.laboratories.brief_pictures import Picture
+from kit.lessons.store import Store
 from kit.tables.citations import bibliography, cite
 
 SUMMIT, DEAD, VIEW = "ev_2002_09_17_summit", "fg_claimed_dead", "U"
@@ -138,7 +140,8 @@ def test_a_figure_never_drawn_leaves_as_words_and_a_table(lab):
 
 
 def test_a_figure_that_was_drawn_leaves_as_a_picture_with_its_words(lab):
-    lab.pictures.add(VIEW, Picture("<svg xmlns='http://www.w3.org/2000/svg'></svg>", tiny_png()))
+    shown = lab.library.of(lab.draft.basket[2])
+    lab.pictures.add(shown, Picture("<svg xmlns='http://www.w3.org/2000/svg'></svg>", tiny_png()))
     page, word = page_of(lab), word_of(lab)
     alternative = lab.library.of(lab.draft.basket[2]).alternative
     (image,) = page.all("img")
@@ -184,6 +187,92 @@ def test_no_field_can_bring_code_into_either_file(store):
     assert "w:evil" not in [child.tag for child in word.element.iter()]
     lab.panels.selected_index = 4
     assert "<script" not in lab.panels._html[4].value
+
+
+ODD = {
+    "signs of several characters": "👩‍👩‍👧 🇯🇵🇰🇵 ✊🏽 e\u0301 𠮷野家",
+    "from right to left": "قال الجميع إنهم وافقوا. \u202eabc\u202c כולם",
+    "no spaces": "全員が合意した。次に二〇一四年。誰も知らない",
+    "one endless word": "x" * 5_000,
+    "many words": "words " * 500 + "at the end",
+    "blanks of other kinds": "one\ttwo\u00a0three\u202ffour\u3000five\u2028six\r\nseven\reight",
+    "points": "- one\n* two\n• three\n1. four\n(2) five\n– six\n-- seven",
+    "brackets": "[…] [...] [sic] [] [ ] ]one[ [[two]] [see p. 5] [three four]",
+    "markup": "<b>one</b> &amp; <!-- two --> ]]> <?xml three?> &#0; {four} %s \\n",
+    "signs of one’s own": "\ue000one.\ue000 two\u00ad\u200b\ufeff three",
+    "no full stop": "In 2002 all agreed, e.g. Mr. Abe, No. 5, in the U.S.",
+    "the same twice": "All agreed. All agreed.\nAll agreed.",
+}
+
+
+def plain(words):
+    """A text without blanks and stops, for those at the ends of lines may change their place."""
+    return "".join(one for one in words if category(one)[0] in "LMNS" or category(one) == "Co")
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_words_are_all_in_both_files(store, name):
+    lab = BriefLaboratory(store)
+    lab.add(SUMMIT)
+    for box in FIELDS:
+        lab.write(box, f"{ODD[name]} in {box}")
+    lab.keep_note(SUMMIT, ODD[name])
+    lab.export.name.value = ODD[name]
+    for at in range(len(lab.panels.children)):
+        lab.panels.selected_index = at
+    word = word_of(lab)
+    bodies = plain(page_of(lab).said), plain("".join(one.text for one in word.paragraphs))
+    for said in bodies:
+        rest = said
+        for box in FIELDS:
+            for part in re.split(r"\[|\]", f"{ODD[name]} in {box}"):
+                if plain(part):
+                    _, found, rest = rest.partition(plain(part))
+                    assert found == plain(part)
+    assert lab.export.make("docx").read_bytes()[:2] == b"PK"
+    again = BriefLaboratory(Store(store.folder))
+    assert all(again.draft.words(box) == f"{ODD[name]} in {box}" for box in FIELDS)
+
+
+def test_a_question_of_blanks_makes_no_empty_title(store):
+    lab = BriefLaboratory(store)
+    lab.write("question", "  \n ")
+    lab.write("summary", "All of it.")
+    assert word_of(lab).paragraphs[0].text == "A brief without a question"
+
+
+def test_what_the_question_cites_is_cited_and_not_a_mark_in_the_title(store):
+    """The title of both files had the bare mark, and the evidence stood in no list."""
+    lab = BriefLaboratory(store)
+    lab.add(SUMMIT)
+    lab.add_figure(VIEW)
+    lab.write("question", f"After all [{SUMMIT}] and [{VIEW}], what now, as in 2019?")
+    assert not lab.findings
+    page, word = page_of(lab), word_of(lab)
+    short = cite(lab.library.of(lab.draft.basket[0]).source_ids[0], "apa")[1:-1]
+    for said in (page.said, words_in(word)):
+        assert f"[{SUMMIT}]" not in said
+        assert short in said
+        assert lab.library.of(lab.draft.basket[0]).title in said
+        assert "Figure 1. Votes of the Security Council" in said
+    assert word.core_properties.title.startswith("After all (")
+    lab.write("question", "What now [ev_typo]?")
+    assert [(one.kind, one.part) for one in lab.findings] == [("unknown", "question")]
+
+
+def test_brackets_of_a_quotation_stand_as_they_were_typed(store):
+    lab = BriefLaboratory(store)
+    lab.write("summary", "They wrote “we […] agre [sic] [...]” then.")
+    assert not [one for one in lab.findings if one.kind == "unknown"]
+    assert "“we […] agre [sic] [...]” then." in page_of(lab).said
+    assert "“we […] agre [sic] [...]” then." in words_in(word_of(lab))
+
+
+def test_words_that_turn_the_direction_leave_the_advice_as_it_is(store):
+    lab = BriefLaboratory(store)
+    lab.part = "summary"
+    lab.write("summary", "All \u202e agreed.")
+    assert "<q><bdi>All \u202e agreed.</bdi></q>" in lab.desk.warnings.value
 
 
 @pytest.mark.parametrize("ending", ["html", "docx"])
