@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from math import ceil, floor, log10
 
 import numpy as np
+from numpy.typing import NDArray
 
+Floats = NDArray[np.float64]
 YEAR_LABEL = 52
 
 
@@ -41,20 +43,28 @@ def year_steps(first: int, last: int, room: float) -> list[int]:
 def spread(levels: Iterable[float], gap: float, low: float, high: float) -> list[float]:
     """Return heights at least `gap` apart and within the ends, as near to `levels` as can be.
 
-    Least squares under an order: isotonic regression of the heights less their steps.
+    Least squares under an order, by the min-max formula (Robertson, Wright and Dykstra 1988). A
+    dozen words need no more, and SciPy's own way takes a fourth of a lesson's memory along.
 
     >>> spread([10, 12, 100], 17, 0, 200)
     [2.5, 19.5, 100.0]
     """
-    from scipy.optimize import isotonic_regression
-
     wanted = np.asarray(list(levels), dtype=float)
-    order = np.argsort(wanted, kind="stable")
-    steps = gap * np.arange(len(wanted))
     if len(wanted) == 0:
         return []
-    even = isotonic_regression(wanted[order] - steps).x
+    order = np.argsort(wanted, kind="stable")
+    steps = gap * np.arange(len(wanted))
+    even = _never_falling(wanted[order] - steps)
     placed = np.clip(even, low, max(low, high - steps[-1])) + steps
     found = np.empty_like(placed)
     found[order] = placed
     return [float(one) for one in found]
+
+
+def _never_falling(wanted: Floats) -> Floats:
+    """Return the numbers nearest to those wanted of which none is below the one before it."""
+    first, last = np.arange(len(wanted))[:, None], np.arange(len(wanted))
+    sums = np.concatenate([[0.0], np.cumsum(wanted)])
+    means = (sums[1:] - sums[:-1, None]) / np.maximum(last - first + 1, 1)
+    least = np.minimum.accumulate(means[:, ::-1], axis=1)[:, ::-1]
+    return np.maximum.accumulate(least, axis=0).diagonal()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.optimize import isotonic_regression
 
 from kit.figures.line_layout import DEEP, Axis, Lines
 from kit.figures.lines import lines_parts
@@ -74,6 +76,13 @@ def test_names_stand_inside_the_picture_right_of_the_last_year(width):
     heights = sorted(labels["y"])
     assert (heights[1] - heights[0]) * DEEP / 10 >= 16.9
     assert first < 2000
+
+
+@given(st.lists(st.floats(0, 4000), min_size=1, max_size=30))
+def test_spread_is_as_near_as_can_be_by_scipy_too(levels):
+    wanted, steps = np.sort(levels), 17 * np.arange(len(levels))
+    nearest = isotonic_regression(wanted - steps).x + steps
+    assert spread(wanted, 17, -10_000, 10_000) == pytest.approx(nearest)
 
 
 @given(st.lists(st.floats(0, 400), min_size=1, max_size=15))
